@@ -1,0 +1,129 @@
+#include "flags.h"
+
+#include <array>
+
+#include "emit.h"
+#include "engines.h"
+#include "generate.h"
+#include "list.h"
+#include "naqi/catalog.h"
+
+namespace naqi::cli {
+namespace {
+
+constexpr unsigned kFilters = kNormalize | kTokenize;
+constexpr unsigned kAll = kNone | kFilters | kList;
+
+template <class Rows>
+std::vector<Choice> names_of(const Rows& rows) {
+  std::vector<Choice> choices;
+  for (const auto& row : rows) choices.push_back({row.name, row.help});
+  return choices;
+}
+
+std::vector<Choice> preset_choices() { return names_of(presets()); }
+std::vector<Choice> tokenizer_choices() { return names_of(tokenizers()); }
+std::vector<Choice> format_choices() { return names_of(formats()); }
+std::vector<Choice> engine_choices() { return names_of(engines()); }
+std::vector<Choice> generator_choices() { return names_of(generators()); }
+std::vector<Choice> color_choices() {
+  return {{"auto", "on a terminal, unless NO_COLOR is set"}, {"always", ""}, {"never", ""}};
+}
+
+std::vector<Choice> invalid_choices() {
+  std::vector<Choice> choices;
+  for (const Step& step : steps()) {
+    if (step.verb == "invalid") choices.push_back({step.name, step.help});
+  }
+  return choices;
+}
+
+constexpr std::array kCommands = {
+    CommandRow{kNone, "", "COMMAND [OPTION...] [ARGUMENT...]",
+               "repair, normalize and tokenize Arabic text",
+               "Exit status: 0 if all is well, 2 after a usage, data or input/output error."},
+    CommandRow{kNormalize, "normalize", "[OPTION...] [FILE...]", "normalize text",
+               "Reads the files in order, `-` or no file meaning standard input, and writes\n"
+               "them normalized to standard output. With both a preset and a spec, the words\n"
+               "of the spec change the preset; with neither, the preset is `clean`.\n"
+               "\n"
+               "  naqi normalize -p search < news.txt\n"
+               "  naqi normalize -p search -s '-fold:teh_marbuta digits:arabic_indic' a.txt\n"
+               "\n"
+               "Ill-formed UTF-8 is counted on standard error; byte offsets there begin at 0,\n"
+               "lines at 1."},
+    CommandRow{kTokenize, "tokenize", "[OPTION...] [FILE...]", "split text into tokens",
+               "Reads the files in order, `-` or no file meaning standard input, normalizes\n"
+               "them and writes their tokens to standard output. Without a preset or a spec no\n"
+               "character changes: the preset is `none`.\n"
+               "\n"
+               "  naqi tokenize -p search < news.txt\n"
+               "  naqi tokenize --format lines news.txt | sort | uniq -c | sort -rn\n"
+               "\n"
+               "Ill-formed UTF-8 is counted on standard error; byte offsets there begin at 0,\n"
+               "lines at 1."},
+    CommandRow{kList, "list", "[OPTION...] TOPIC",
+               "list the steps, presets, rules, tokenizers or formats",
+               "Lists what specs and options are made of. The table is for people; programs\n"
+               "read --json."},
+};
+
+const std::array kFlags = {
+    Flag{kFilters, 'p', "preset", "PRESET", "begin with this preset (see naqi list presets)",
+         preset_choices, false, &Options::preset, Form::value},
+    Flag{kFilters, 's', "spec", "SPEC", "change it by these words, verb:name (see naqi list steps)",
+         nullptr, false, &Options::spec, Form::value},
+    Flag{kFilters, 0, "invalid", "POLICY", "what becomes of ill-formed UTF-8", invalid_choices,
+         true, &Options::invalid, Form::value},
+    Flag{kTokenize, 0, "format", "FORMAT", "how to write the tokens (text if not said)",
+         format_choices, true, &Options::format, Form::value},
+    Flag{kTokenize, 0, "tokenizer", "TOKENIZER", "how to find them (see naqi list tokenizers)",
+         tokenizer_choices, true, &Options::tokenizer, Form::value},
+    Flag{kFilters, 'o', "output", "FILE", "write to this file; it changes only when all went well",
+         nullptr, false, &Options::output, Form::value},
+    Flag{kFilters, 'q', "quiet", "", "do not report what was ill-formed", nullptr, false,
+         &Options::quiet, Form::toggle},
+    Flag{kList, 0, "json", "", "write one JSON array, with all fields", nullptr, false,
+         &Options::json, Form::toggle},
+    Flag{kFilters, 0, "show-spec", "", "print the canonical spec and its fingerprint, and exit",
+         nullptr, false, &Options::show_spec, Form::action},
+    Flag{kFilters, 0, "dump", "", "print the compiled tables, and exit", nullptr, false,
+         &Options::dump, Form::action},
+    Flag{kFilters, 0, "engine", "ENGINE", "for tests: what runs the tables; all write the same",
+         engine_choices, true, &Options::engine, Form::value},
+    Flag{kAll, 0, "color", "MODE", "color headings and errors", color_choices, true,
+         &Options::color, Form::value},
+    Flag{kNone, 0, "generate", "TARGET", "print the manual page or a shell's completions",
+         generator_choices, true, &Options::generate, Form::value},
+    Flag{kAll, 'h', "help", "", "print this help", nullptr, false, &Options::help, Form::action},
+    Flag{kAll, 'V', "version", "", "print the version", nullptr, false, &Options::version,
+         Form::action},
+};
+
+}  // namespace
+
+std::span<const CommandRow> commands() { return kCommands; }
+std::span<const Flag> flags() { return kFlags; }
+std::vector<Choice> list_topics() { return names_of(topics()); }
+
+const CommandRow& row_of(Command command) {
+  for (const CommandRow& row : kCommands) {
+    if (row.command == command) return row;
+  }
+  return kCommands.front();
+}
+
+std::string joined(const std::vector<Choice>& choices, std::string_view separator) {
+  std::string out;
+  for (const Choice& choice : choices) {
+    if (!out.empty()) out += separator;
+    out += choice.name;
+  }
+  return out;
+}
+
+std::string full_name(const CommandRow& row) {
+  return row.name.empty() ? "naqi" : "naqi " + std::string(row.name);
+}
+
+}  // namespace naqi::cli

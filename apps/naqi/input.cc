@@ -1,0 +1,117 @@
+#include "input.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include "descriptor.h"
+#include "report.h"
+
+namespace naqi::cli {
+namespace {
+
+constexpr std::size_t kBlock = 256 * 1024;  // bytes; fits the second-level cache
+
+}  // namespace
+
+std::uint64_t count_line_ends(std::string_view text) {
+  // Sums of bytes, which the compiler turns into vectors; 255 rounds cannot overflow one.
+  constexpr std::size_t kLanes = 32;
+  constexpr std::size_t kRounds = 255;
+  std::uint64_t count = 0;
+  while (text.size() >= kLanes) {
+    std::array<std::uint8_t, kLanes> sums{};
+    const std::size_t rounds = std::min(text.size() / kLanes, kRounds);
+    for (std::size_t i = 0; i < rounds; ++i) {
+      const char* p = text.data() + i * kLanes;
+      for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        sums[lane] = static_cast<std::uint8_t>(sums[lane] + (p[lane] == '\n' ? 1 : 0));
+      }
+    }
+    for (const std::uint8_t sum : sums) count += sum;
+    text.remove_prefix(rounds * kLanes);
+  }
+  return count + static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+std::optional<FileId> input_id(const std::string& name) {
+  struct stat info {};
+  const int result = name == "-" ? ::fstat(STDIN_FILENO, &info) : ::stat(name.c_str(), &info);
+  if (result != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
+  return FileId{info.st_dev, info.st_ino};
+}
+
+Input::Input(std::string_view name) : name_(name) {
+  if (name == "-") {
+    name_ = "<stdin>";
+    fd_ = STDIN_FILENO;
+  }
+}
+
+Input::~Input() {
+  if (owns_fd_) ::close(fd_);
+}
+
+bool Input::open() {
+  if (fd_ < 0) {
+    fd_ = ::open(name_.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd_ < 0) {
+      report_system_error(name_, errno);
+      return false;
+    }
+    owns_fd_ = true;
+  }
+  struct stat info {};
+  if (::fstat(fd_, &info) == 0 && S_ISREG(info.st_mode)) {
+    const off_t begin = ::lseek(fd_, 0, SEEK_CUR);
+    if (begin >= 0) file_begin_ = begin;
+  }
+  enlarge_pipe(fd_);
+  buffer_.resize(kBlock);
+  return true;
+}
+
+std::optional<std::string_view> Input::read() {
+  if (counts_lines_ && !file_begin_) lines_before_ += count_line_ends(block_);
+  block_begin_ += block_.size();
+  const std::ptrdiff_t count = read_some(fd_, buffer_);
+  block_ = std::string_view(buffer_.data(),
+                            static_cast<std::size_t>(std::max<std::ptrdiff_t>(count, 0)));
+  if (count < 0) {
+    report_system_error(name_, errno);
+    return std::nullopt;
+  }
+  return block_;
+}
+
+std::optional<std::uint64_t> Input::line_of(std::uint64_t byte) {
+  if (file_begin_) return line_in_file(byte);
+  // An ill-formed sequence that began in an earlier block holds no LF.
+  constexpr std::uint64_t kOpenBytes = 3;
+  if (!counts_lines_ || byte + kOpenBytes < block_begin_) return std::nullopt;
+  const std::uint64_t in_block = byte < block_begin_ ? 0 : byte - block_begin_;
+  return lines_before_ + count_line_ends(block_.substr(0, in_block)) + 1;
+}
+
+std::optional<std::uint64_t> Input::line_in_file(std::uint64_t byte) const {
+  std::vector<char> bytes(kBlock);
+  std::uint64_t done = 0;
+  std::uint64_t line = 1;
+  while (done < byte) {
+    const std::size_t wanted =
+        static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, byte - done));
+    const ssize_t count =
+        ::pread(fd_, bytes.data(), wanted, *file_begin_ + static_cast<off_t>(done));
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return std::nullopt;
+    line += count_line_ends(std::string_view(bytes.data(), static_cast<std::size_t>(count)));
+    done += static_cast<std::uint64_t>(count);
+  }
+  return line;
+}
+
+}  // namespace naqi::cli

@@ -1,0 +1,27 @@
+// JSON text (RFC 8259), as little of it as `list --json` writes.
+#ifndef NAQI_APPS_JSON_H_
+#define NAQI_APPS_JSON_H_
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace naqi::cli {
+
+/// A value that is written out already.
+struct Json {
+  std::string text;
+};
+
+/// Precondition: well-formed UTF-8.
+[[nodiscard]] Json json_string(std::string_view utf8);
+[[nodiscard]] Json json_array(const std::vector<Json>& values);  // on one line
+[[nodiscard]] Json json_object(const std::vector<std::pair<std::string_view, Json>>& members);
+
+/// One value a line, with the last line's end.
+[[nodiscard]] std::string json_document(const std::vector<Json>& values);
+
+}  // namespace naqi::cli
+
+#endif  // NAQI_APPS_JSON_H_

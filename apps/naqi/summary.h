@@ -1,0 +1,29 @@
+// What a run says about its input on standard error.
+#ifndef NAQI_APPS_SUMMARY_H_
+#define NAQI_APPS_SUMMARY_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "naqi/pipeline.h"
+
+namespace naqi::cli {
+
+/// A byte of a text.
+struct Place {
+  std::uint64_t byte = 0;             // from 0
+  std::optional<std::uint64_t> line;  // from 1, where it is known
+};
+
+/// Says how much of a text was ill-formed or was cut, if anything.
+void report_counts(std::string_view name, const Pipeline& pipeline, const Counts& counts,
+                   const Place& first_ill_formed);
+
+/// That an ill-formed sequence ended the run.
+[[nodiscard]] std::string refusal(std::string_view name, const Place& ill_formed);
+
+}  // namespace naqi::cli
+
+#endif  // NAQI_APPS_SUMMARY_H_

@@ -1,0 +1,76 @@
+// Stream and TokenStream: normalize or tokenize text that arrives in pieces.
+//
+// The pieces may be cut anywhere, inside a code point or between a letter and its mark: the output
+// is the same as for the whole. Text comes out as soon as nothing that follows can change it; a
+// line is complete with its LF. Tested by tests/agreement/chunks_test.cc.
+#ifndef NAQI_STREAM_H_
+#define NAQI_STREAM_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "naqi/token.h"
+
+namespace naqi {
+
+namespace exec {
+class Executor;
+}
+namespace tokens {
+class WordBreaker;
+}
+
+/// What was met on the way. Counts start at zero with the stream.
+struct Counts {
+  std::uint64_t bytes_in = 0;    // fed so far
+  std::uint64_t ill_formed = 0;  // ill-formed sequences (maximal subparts, Unicode 3.9)
+  std::optional<std::uint64_t> first_ill_formed;  // byte offset of the first of them
+  std::uint64_t cut_runs = 0;  // times that U+034F cut a run of more than 1,024 non-starters
+};
+
+/// One normalization of one text. Made by Pipeline::stream(); not to be shared between threads.
+class Stream {
+ public:
+  explicit Stream(std::unique_ptr<exec::Executor> executor);
+  Stream(Stream&&) noexcept;
+  Stream& operator=(Stream&&) noexcept;
+  ~Stream();
+
+  /// Takes the next bytes and appends to `out` what is settled by now.
+  void feed(std::string_view utf8, std::string& out);
+  /// Ends the text: appends the rest to `out`. The stream is then as new, its counts kept.
+  void finish(std::string& out);
+
+  [[nodiscard]] const Counts& counts() const;
+
+ private:
+  std::unique_ptr<exec::Executor> executor_;
+};
+
+/// One tokenization of one text. Made by Pipeline::token_stream(); not to be shared.
+class TokenStream {
+ public:
+  TokenStream(Stream stream, std::unique_ptr<tokens::WordBreaker> breaker);
+  TokenStream(TokenStream&&) noexcept;
+  TokenStream& operator=(TokenStream&&) noexcept;
+  ~TokenStream();
+
+  /// Takes the next bytes and appends to `out.text` the text up to the last settled token boundary,
+  /// and to `out.items` its tokens, as spans of `out.text`. Callers may clear `out` between calls.
+  void feed(std::string_view utf8, Tokens& out);
+  /// Ends the text: appends the rest to `out`.
+  void finish(Tokens& out);
+
+  [[nodiscard]] const Counts& counts() const;
+
+ private:
+  struct Work;
+  std::unique_ptr<Work> work_;
+};
+
+}  // namespace naqi
+
+#endif  // NAQI_STREAM_H_

@@ -1,0 +1,129 @@
+#include "compile/char_map.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <utility>
+
+#include "rules/lookup.h"
+
+namespace naqi::compile {
+namespace {
+
+struct Candidate {
+  char32_t from;
+  std::u32string_view to;
+  std::size_t step;
+};
+
+std::string step_name(std::size_t step) {
+  return std::string(steps()[step].verb) + ':' + std::string(steps()[step].name);
+}
+
+std::string code_point_name(char32_t c) {
+  char text[16];
+  std::snprintf(text, sizeof text, "U+%04X", static_cast<unsigned>(c));
+  return text;
+}
+
+// Rows by code point; of one code point, those that strip come first: strip is the earlier phase.
+std::vector<Candidate> candidates(const rule::Spec& spec) {
+  std::vector<Candidate> all;
+  for (std::size_t step = 0; step < steps().size(); ++step) {
+    if (!spec.steps[step]) continue;
+    for (const Rule& rule : rule::rules_of(step)) all.push_back({rule.from, rule.to, step});
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
+    return a.from != b.from ? a.from < b.from : a.to.empty() && !b.to.empty();
+  });
+  return all;
+}
+
+}  // namespace
+
+const CharMap::Row* CharMap::find(char32_t c) const {
+  const auto at = std::lower_bound(rows_.begin(), rows_.end(), c,
+                                   [](const Row& row, char32_t value) { return row.from < value; });
+  return at != rows_.end() && at->from == c ? &*at : nullptr;
+}
+
+bool CharMap::strips(char32_t c) const {
+  if (c == kStrippedStarter) return true;
+  const Row* const row = find(c);
+  return row != nullptr && row->to.empty();
+}
+
+std::u32string_view CharMap::fold(char32_t c) const {
+  const Row* const row = find(c);
+  return row == nullptr ? std::u32string_view() : row->to;
+}
+
+bool CharMap::apply(std::u32string& text) const {
+  std::u32string out;
+  out.reserve(text.size());
+  bool changed = false;
+  for (const char32_t c : text) {
+    const Row* const row = find(c);
+    changed |= row != nullptr || c == kStrippedStarter;
+    if (row != nullptr) {
+      out += row->to;
+    } else if (c != kStrippedStarter) {
+      out += c;
+    }
+  }
+  text.swap(out);
+  return changed;
+}
+
+namespace {
+
+// Follows folds to their end. More steps than there are rows mean a cycle.
+std::optional<std::u32string> end_of(const CharMap& map, std::u32string_view text) {
+  std::u32string end(text);
+  for (std::size_t i = 0; i <= map.rows().size(); ++i) {
+    if (!map.apply(end)) return end;
+    if (end.size() > map.rows().size() + text.size() + 64) break;
+  }
+  return std::nullopt;
+}
+
+Error cycle_error(const Candidate& row) {
+  return {ErrorCode::fold_cycle,
+          "the folds of this spec form a cycle through " + code_point_name(row.from) + " (" +
+              step_name(row.step) + ')',
+          0, std::string()};
+}
+
+Error conflict_error(const Candidate& a, const Candidate& b) {
+  return {ErrorCode::conflict,
+          step_name(a.step) + " and " + step_name(b.step) + " disagree on " +
+              code_point_name(a.from) + "; remove one of them",
+          0, std::string()};
+}
+
+}  // namespace
+
+Result<CharMap> CharMap::build(const rule::Spec& spec) {
+  const std::vector<Candidate> all = candidates(spec);
+  CharMap map;
+  for (const Candidate& row : all) {
+    if (map.rows_.empty() || map.rows_.back().from != row.from) {
+      map.rows_.push_back({row.from, row.to});
+    }
+  }
+  // Only a row whose target is folded again can be part of a cycle; most specs have few.
+  for (const Candidate& row : all) {
+    const bool chained = std::any_of(row.to.begin(), row.to.end(),
+                                     [&](char32_t c) { return map.find(c) != nullptr; });
+    if (chained && !end_of(map, row.to)) return cycle_error(row);
+  }
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    const Candidate& a = all[i - 1];
+    const Candidate& b = all[i];
+    if (a.from != b.from || a.to == b.to || a.to.empty()) continue;
+    if (end_of(map, a.to) != end_of(map, b.to)) return conflict_error(a, b);
+  }
+  return map;
+}
+
+}  // namespace naqi::compile

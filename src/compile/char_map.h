@@ -1,0 +1,49 @@
+// CharMap: the strip and fold rows that a spec selects, as a map from code points. It says what one
+// application of the rows does; settle.h applies them until nothing changes.
+// Tested by tests/unit/char_map_test.cc.
+#ifndef NAQI_SRC_COMPILE_CHAR_MAP_H_
+#define NAQI_SRC_COMPILE_CHAR_MAP_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "naqi/result.h"
+#include "rules/spec.h"
+
+namespace naqi::compile {
+
+/// Stands for a run of stripped starters inside a text under work: it keeps apart what they kept
+/// apart until they are deleted. Not a Unicode code point.
+inline constexpr char32_t kStrippedStarter = 0x110000;
+
+class CharMap {
+ public:
+  struct Row {
+    char32_t from;
+    std::u32string_view to;  // empty: strip
+  };
+
+  /// Fails if two rows send a code point to different ends, or if rows form a cycle.
+  [[nodiscard]] static Result<CharMap> build(const rule::Spec& spec);
+
+  /// Whether a strip row deletes c. For ZERO WIDTH JOINER that holds outside of emoji only.
+  [[nodiscard]] bool strips(char32_t c) const;
+  /// What a fold row makes of c, once; empty if none does.
+  [[nodiscard]] std::u32string_view fold(char32_t c) const;
+
+  /// Strips, then folds, every code point of text once. Returns whether anything changed.
+  bool apply(std::u32string& text) const;
+
+  [[nodiscard]] std::span<const Row> rows() const { return rows_; }  // by code point
+
+ private:
+  [[nodiscard]] const Row* find(char32_t c) const;
+
+  std::vector<Row> rows_;
+};
+
+}  // namespace naqi::compile
+
+#endif  // NAQI_SRC_COMPILE_CHAR_MAP_H_

@@ -1,0 +1,94 @@
+// The proof obligations of the fast lane. Text may be cut before a code point whose output, at
+// every round of the fixed point, begins with a starter that is not deleted and that nothing before
+// it composes with (plain, head). It may be cut after one whose output, at every round, ends with a
+// starter that neither composes forward nor carries a mark inside (plain). A kept mark that
+// composes with nothing and stands in order is copied (mark): composition reaches over it or not as
+// before. A code point that is deleted, and was never part of a composition, is as if it were not
+// there (gone). All else is for the slow lane (join).
+#include "compile/classify.h"
+
+#include <algorithm>
+
+#include "compile/settle.h"
+#include "unicode/properties.h"
+
+namespace naqi::compile {
+namespace {
+
+using unicode::combining_class;
+using unicode::composes_backward;
+using unicode::composes_forward;
+
+bool is_starter(char32_t c) { return combining_class(c) == 0; }
+
+bool begins_anew(const CharMap& map, char32_t c) {
+  return is_starter(c) && !composes_backward(c) && !map.strips(c);
+}
+
+bool ends_for_good(char32_t c) {
+  const std::u32string_view parts = unicode::canonical_decomposition(c);
+  return is_starter(c) && !composes_forward(c) && (parts.empty() || is_starter(parts.back()));
+}
+
+// What holds of the text at every round of the fixed point.
+struct Rounds {
+  bool anew = true;      // begins with a boundary
+  bool for_good = true;  // ends with one
+
+  void look(const CharMap& map, const std::u32string& text) {
+    anew = anew && !text.empty() && begins_anew(map, text.front());
+    if (text.empty()) return;
+    const auto kept =
+        std::find_if(text.rbegin(), text.rend(), [&](char32_t c) { return !map.strips(c); });
+    for_good =
+        for_good && ends_for_good(text.back()) && kept != text.rend() && ends_for_good(*kept);
+  }
+};
+
+Classified classify_raw(const CharMap& map, char32_t c) {
+  std::u32string text(1, c);
+  settle(map, unicode::Form::raw, text);
+  const Kind kind = text.empty() ? Kind::gone : Kind::plain;
+  return {kind, 0, std::move(text)};
+}
+
+Classified classify_boundaries(const CharMap& map, unicode::Form form, char32_t c,
+                               const std::u32string& parts) {
+  Rounds rounds;
+  rounds.anew = begins_anew(map, parts.front());
+  std::u32string text(1, c);
+  unicode::normalize(unicode::composed(form), text);
+  rounds.look(map, text);
+  while (map.apply(text)) {
+    unicode::normalize(unicode::composed(form), text);
+    rounds.look(map, text);
+  }
+  if (unicode::is_decomposed(form)) unicode::normalize(form, text);
+  if (!rounds.anew) {
+    // For the count of non-starters: what is left of it begins with this one.
+    const auto kept =
+        std::find_if(parts.begin(), parts.end(), [&](char32_t p) { return !map.strips(p); });
+    return {Kind::join, combining_class(kept == parts.end() ? parts.front() : *kept), {}};
+  }
+  const std::uint8_t tail = combining_class(text.back());
+  const bool plain = rounds.for_good && tail == 0;
+  return {plain ? Kind::plain : Kind::head, tail, std::move(text)};
+}
+
+}  // namespace
+
+Classified classify(const CharMap& map, unicode::Form form, char32_t c) {
+  if (c == unicode::kZeroWidthJoiner && map.strips(c)) return {Kind::joiner, 0, {}};
+  if (form == unicode::Form::raw) return classify_raw(map, c);
+  std::u32string parts;
+  unicode::append_decomposed(unicode::composed(form), c, parts);
+  const bool gone = std::all_of(parts.begin(), parts.end(),
+                                [&](char32_t p) { return map.strips(p) && !composes_backward(p); });
+  if (gone) return {Kind::gone, combining_class(parts.front()), {}};
+  const bool is_mark = parts.size() == 1 && parts.front() == c && !is_starter(c) &&
+                       !composes_backward(c) && !map.strips(c) && map.fold(c).empty();
+  if (is_mark) return {Kind::mark, combining_class(c), std::u32string(1, c)};
+  return classify_boundaries(map, form, c, parts);
+}
+
+}  // namespace naqi::compile

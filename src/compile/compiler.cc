@@ -1,0 +1,119 @@
+#include "compile/compiler.h"
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "compile/classify.h"
+#include "text/utf8.h"
+#include "unicode/properties.h"
+
+namespace naqi::compile {
+namespace {
+
+using unicode::kCodePointLimit;
+using unicode::kPageBits;
+using unicode::kPageSize;
+
+constexpr std::size_t kLinearPages = 0x800 >> kPageBits;  // all of one and two bytes
+constexpr std::size_t kInlineBytes = 4;
+constexpr std::size_t kReplacementBytes = 3;  // U+FFFD for one ill-formed byte
+
+bool is_surrogate(char32_t c) { return c >= 0xD800 && c < 0xE000; }
+
+class Builder {
+ public:
+  explicit Builder(Program& program) : program_(program) {}
+
+  void build() {
+    program_.index.assign(kCodePointLimit >> kPageBits, 0);
+    program_.max_growth = kReplacementBytes;
+    for (std::size_t page = 0; page < kLinearPages; ++page) add_page(page);
+    const auto shared = static_cast<std::uint16_t>(program_.entries.size() / kPageSize);
+    program_.entries.insert(program_.entries.end(), kPageSize,
+                            {0, 0, 0, Kind::plain, Entry::kCopy});
+    for (std::size_t page = kLinearPages; page < program_.index.size(); ++page) {
+      program_.index[page] = shared;
+      if (is_touched(page)) add_page(page);
+    }
+  }
+
+ private:
+  static char32_t first_of(std::size_t page) { return static_cast<char32_t>(page << kPageBits); }
+
+  // Rows are in code point order, and pages are asked for in that order.
+  bool is_touched(std::size_t page) {
+    const auto rows = program_.map.rows();
+    while (next_row_ < rows.size() && rows[next_row_].from < first_of(page)) ++next_row_;
+    const bool has_row = next_row_ < rows.size() && rows[next_row_].from < first_of(page + 1);
+    const bool is_raw = program_.spec.form == unicode::Form::raw;
+    return has_row || (!is_raw && !unicode::is_page_inert(first_of(page)));
+  }
+
+  void add_page(std::size_t page) {
+    program_.index[page] = static_cast<std::uint16_t>(program_.entries.size() / kPageSize);
+    const bool trivial = page < kLinearPages && !is_touched(page);
+    for (char32_t c = first_of(page); c < first_of(page + 1); ++c) {
+      program_.entries.push_back(trivial || is_surrogate(c) ? copied(c) : entry_of(c));
+    }
+  }
+
+  static Entry copied(char32_t c) {
+    Entry entry = {0, 0, 0, Kind::plain, 0};
+    if (is_surrogate(c)) return entry;
+    set_inline(entry, text::to_utf8({&c, 1}));
+    return entry;
+  }
+
+  Entry entry_of(char32_t c) {
+    const Classified classified = classify(program_.map, program_.spec.form, c);
+    Entry entry = {0, 0, classified.ccc, classified.kind, 0};
+    const std::string bytes = text::to_utf8(classified.text);
+    if (bytes.size() <= kInlineBytes) {
+      set_inline(entry, bytes);
+    } else {
+      set_pooled(entry, bytes);
+    }
+    const std::size_t source = text::to_utf8({&c, 1}).size();
+    program_.max_growth =
+        std::max(program_.max_growth, (std::size_t{entry.length} + source - 1) / source);
+    return entry;
+  }
+
+  static void set_inline(Entry& entry, const std::string& bytes) {
+    entry.length = static_cast<std::uint8_t>(bytes.size());
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      entry.bytes |= std::uint32_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+    }
+  }
+
+  void set_pooled(Entry& entry, const std::string& bytes) {
+    assert(bytes.size() <= 255 && "the longest expansion, of U+FDFA, has 33 bytes");
+    const auto [at, fresh] = pooled_.emplace(bytes, program_.pool.size());
+    if (fresh) program_.pool += bytes;
+    entry.bytes = static_cast<std::uint32_t>(at->second);
+    entry.length = static_cast<std::uint8_t>(bytes.size());
+    entry.flags = Entry::kPooled;
+  }
+
+  Program& program_;
+  std::size_t next_row_ = 0;
+  std::unordered_map<std::string, std::size_t> pooled_;
+};
+
+}  // namespace
+
+Result<std::shared_ptr<const Program>> compile(const rule::Spec& spec) {
+  Result<CharMap> map = CharMap::build(spec);
+  if (!map) return map.error();
+  auto program = std::make_shared<Program>();
+  program->spec = spec;
+  program->map = *std::move(map);
+  Builder(*program).build();
+  program->fingerprint = fingerprint_of(*program);
+  return std::shared_ptr<const Program>(std::move(program));
+}
+
+}  // namespace naqi::compile

@@ -1,0 +1,72 @@
+// Program: what a spec compiles to. Immutable tables that engines run; nothing in them knows what a
+// rule is. docs/program-format.md explains them bit by bit; compiler.h makes one.
+#ifndef NAQI_SRC_COMPILE_PROGRAM_H_
+#define NAQI_SRC_COMPILE_PROGRAM_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compile/char_map.h"
+#include "rules/spec.h"
+#include "unicode/normalize.h"
+#include "unicode/trie.h"
+
+namespace naqi::compile {
+
+/// How a code point behaves towards its neighbours under this spec.
+enum class Kind : std::uint8_t {
+  plain,   // begins and ends anew: no neighbour can change its output, nor it theirs
+  head,    // begins anew, but what follows may compose with it or be ordered among its marks
+  gone,    // deleted wherever it stands
+  mark,    // kept as it is, if its class is not below that of the mark before it
+  join,    // may interact with what stands before it: only the slow lane knows
+  joiner,  // ZERO WIDTH JOINER where it is stripped outside of emoji sequences
+};
+
+/// What becomes of one code point.
+struct Entry {
+  enum Flag : std::uint8_t {
+    kPooled = 1,  // the output stands in the pool at `bytes`
+    kCopy = 2,    // the output is the input (the page is shared by code points left alone)
+  };
+  std::uint32_t bytes;  // up to 4 bytes of UTF-8, the first in the lowest bits, or a pool offset
+  std::uint8_t length;  // of the output, in bytes
+  std::uint8_t ccc;     // combining class: of a mark its own, of a head that of the last code point
+                        // it leaves, otherwise that of the code point it begins with
+  Kind kind;
+  std::uint8_t flags;   // beside `kind`, so that one comparison sees both
+  friend bool operator==(const Entry&, const Entry&) = default;
+};
+static_assert(sizeof(Entry) == 8);
+
+struct Program {
+  rule::Spec spec;
+  CharMap map;
+  std::vector<std::uint16_t> index;  // page of each 64 code points; the first 32 are pages 0 to 31
+  std::vector<Entry> entries;        // pages of 64, so that entries[c] is c's for c < U+0800
+  std::string pool;                  // outputs of more than 4 bytes
+  std::size_t max_growth = 1;        // output bytes per input byte, at most
+  std::uint64_t fingerprint = 0;
+
+  [[nodiscard]] const Entry& entry(char32_t c) const {
+    return entries[(std::size_t{index[c >> unicode::kPageBits]} << unicode::kPageBits) |
+                   (c & (unicode::kPageSize - 1))];
+  }
+  /// The output of an entry that is not `kCopy` and not inline.
+  [[nodiscard]] std::string_view pooled(const Entry& e) const {
+    return std::string_view(pool).substr(e.bytes, e.length);
+  }
+};
+
+/// A stable listing, one entry a line, of every code point that is not simply copied.
+[[nodiscard]] std::string dump(const Program& program);
+
+/// FNV-1a (64 bits) of the tables and of their version.
+[[nodiscard]] std::uint64_t fingerprint_of(const Program& program);
+
+}  // namespace naqi::compile
+
+#endif  // NAQI_SRC_COMPILE_PROGRAM_H_

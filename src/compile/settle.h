@@ -1,0 +1,21 @@
+// settle: the fixed point that gives compose, strip and fold their meaning (docs/architecture.md,
+// "Meaning"), on a short text. The compiler asks it what becomes of a code point alone, the slow
+// lane what becomes of a few that interact.
+#ifndef NAQI_SRC_COMPILE_SETTLE_H_
+#define NAQI_SRC_COMPILE_SETTLE_H_
+
+#include <string>
+
+#include "compile/char_map.h"
+#include "unicode/normalize.h"
+
+namespace naqi::compile {
+
+/// y(0) = compose(x); y(k+1) = compose(fold(strip(y(k)))), until it stops changing; then the
+/// decomposed form, if `form` is one. Ends, because a map has no cycles and composition only
+/// shortens.
+void settle(const CharMap& map, unicode::Form form, std::u32string& text);
+
+}  // namespace naqi::compile
+
+#endif  // NAQI_SRC_COMPILE_SETTLE_H_

@@ -1,0 +1,415 @@
+// Pass: the fused loop. One look at each code point, two lanes:
+//
+//   fast lane   looks the code point up, writes its output, goes on. It remembers where the text
+//               could last be cut (`seg`), and what was written there.
+//   slow lane   when a code point may interact with what stands before it, the output since `seg`
+//   is
+//               taken back, the code points since `seg` go into the Segment, and the following ones
+//               too, until one comes before which the text may be cut.
+//
+// A spec that strips a mark makes it `gone`, which keeps the fast lane; so `search` on vocalised
+// text practically never leaves it. All state between two feeds is in PassState. compile/program.h
+// has the tables, recorder.h the output. Tested by tests/agreement/.
+#ifndef NAQI_SRC_EXEC_PASS_H_
+#define NAQI_SRC_EXEC_PASS_H_
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "compile/program.h"
+#include "exec/segment.h"
+#include "naqi/stream.h"
+#include "text/utf8.h"
+#include "unicode/properties.h"
+
+namespace naqi::exec {
+
+/// Where a text stands between two pieces of it.
+struct PassState {
+  explicit PassState(const compile::Program& program) : segment(program) {}
+
+  std::string partial;        // bytes of a code point that the next piece may complete
+  Segment segment;            // of the slow lane
+  bool slow = false;          // which lane
+  char32_t previous = 0;      // the code point before the segment; 0: none, or not well-formed
+  bool joiner_open = false;   // a ZERO WIDTH JOINER waits for what follows it
+  std::string kept;           // the ill-formed sequence that ends the output, under invalid:keep
+  bool kept_touches = false;  // nothing has been written after it
+};
+
+template <class Recorder>
+class Pass {
+ public:
+  Pass(const compile::Program& program, PassState& state, Counts& counts, Recorder& recorder)
+      : program_(program), state_(state), counts_(counts), out_(recorder) {
+    if (state_.kept_touches) kept_at_ = out_.checkpoint();
+  }
+  Pass(const Pass&) = delete;
+  Pass& operator=(const Pass&) = delete;
+  ~Pass() { state_.kept_touches = kept_at_ == out_.checkpoint(); }
+
+  void feed(std::string_view utf8) {
+    begin_ = utf8.data();
+    end_ = begin_ + utf8.size();
+    const char* p = complete_partial(begin_);
+    while (p < end_) p = state_.slow ? slow_lane(p) : fast_lane(p);
+    counts_.bytes_in += utf8.size();
+  }
+
+  void finish() {
+    begin_ = end_ = nullptr;
+    if (!state_.partial.empty()) {
+      ill_formed(state_.partial, counts_.bytes_in - state_.partial.size());
+      state_.partial.clear();
+    }
+    close_joiner(false);
+    settle(true);
+    state_.slow = false;
+    state_.previous = 0;
+    kept_at_.reset();
+  }
+
+ private:
+  using Checkpoint = typename Recorder::Checkpoint;
+  using Entry = compile::Entry;
+  using Kind = compile::Kind;
+
+  // Output is reserved for so many input bytes at a time.
+  static constexpr std::ptrdiff_t kBlock = 256;
+  // What the fast lane leaves uncut before it asks the slow lane to count non-starters: each has
+  // two bytes at least, so that their bound cannot have been passed.
+  static constexpr std::ptrdiff_t kMaxUncut = kMaxNonStarters;
+
+  struct CodePoint {
+    char32_t c;
+    std::uint8_t length;
+    text::Status status;
+  };
+
+  static unsigned char byte_at(const char* p) { return static_cast<unsigned char>(*p); }
+
+  // One and two bytes, that is all of English and Arabic, without a call.
+  CodePoint decode(const char* p) const {
+    const unsigned char lead = byte_at(p);
+    if (lead < 0x80) return {lead, 1, text::Status::well_formed};
+    if (lead >= 0xC2 && lead < 0xE0 && p + 1 < end_ && (byte_at(p + 1) & 0xC0) == 0x80) {
+      return {(lead & 0x1FU) << 6 | (byte_at(p + 1) & 0x3FU), 2, text::Status::well_formed};
+    }
+    const text::Decoded d = text::decode(p, end_);
+    return {d.code_point, d.length, d.status};
+  }
+
+  std::uint64_t offset_of(const char* p) const {
+    return counts_.bytes_in + static_cast<std::uint64_t>(p - begin_);
+  }
+
+  // ---------------------------------------------------------------- fast lane
+
+  // Where the fast lane is, and where the text could last be cut.
+  struct Lane {
+    const char* p;
+    const char* seg;          // at the last plain or head, or after a plain
+    Checkpoint seg_out;       // what had been written at seg
+    std::uint8_t last_class;  // combining class of the last code point kept since seg
+  };
+
+  const char* fast_lane(const char* p) {
+    Lane lane = {p, p, out_.checkpoint(), 0};
+    lane_begin_ = p;
+    while (lane.p < end_) {
+      const char* const stop = lane.p + std::min(kBlock, end_ - lane.p);
+      run_simple(lane, stop);
+      if (lane.p - lane.seg > kMaxUncut) break;
+      if (lane.p >= stop) continue;
+      if (!run_one(lane)) return leave(lane);
+    }
+    return leave(lane);
+  }
+
+  // The hot loop: code points of one and two bytes, that is all of English and Arabic, that need no
+  // look at their neighbours. Without branches on what they are, as text is unpredictable: how long
+  // a code point is, whether it is copied, replaced or deleted and where text may be cut are all
+  // values. Stops at the first that is something else.
+  void run_simple(Lane& lane, const char* stop) {
+    stop = std::min(stop, end_ - 1);  // two bytes are read
+    if (lane.p >= stop) return;
+    const Entry* const entries = program_.entries.data();
+    auto to = out_.cursor(4 * static_cast<std::size_t>(stop - lane.p));
+    const char* p = lane.p;
+    const char* seg = lane.seg;
+    Checkpoint seg_out = lane.seg_out;
+    std::uint8_t last_class = lane.last_class;
+    while (p < stop) {
+      const unsigned first = byte_at(p);
+      const unsigned second = byte_at(p + 1);
+      const bool is_two = first >= 0x80;
+      const bool is_well_formed = (first - 0xC2U < 0x1EU) & ((second & 0xC0U) == 0x80U);
+      if (is_two && !is_well_formed) break;
+      const Entry& e = entries[is_two ? (first & 0x1FU) << 6 | (second & 0x3FU) : first];
+      const unsigned trait = static_cast<unsigned>(e.kind) | unsigned{e.flags} << 8;
+      const bool is_mark = trait == static_cast<unsigned>(Kind::mark);
+      if (trait > static_cast<unsigned>(Kind::mark) || (is_mark && e.ccc < last_class)) break;
+      const bool begins = trait <= static_cast<unsigned>(Kind::head);
+      seg = begins ? p : seg;
+      seg_out = begins ? to.position() : seg_out;
+      last_class = trait == static_cast<unsigned>(Kind::gone) ? last_class : e.ccc;
+      to.put(e.bytes, e.length, 1U + is_two);
+      p += 1 + is_two;
+    }
+    out_.accept(to);
+    lane = {p, seg, seg_out, last_class};
+  }
+
+  // One code point of any length and kind. False if the lane has to be left before it.
+  bool run_one(Lane& lane) {
+    const CodePoint d = decode(lane.p);
+    if (d.status == text::Status::incomplete) {
+      state_.partial.assign(lane.p, end_);
+      return false;
+    }
+    if (d.status == text::Status::ill_formed) {
+      ill_formed({lane.p, d.length}, offset_of(lane.p));
+      lane.p += d.length;
+      if (program_.spec.invalid != rule::Invalid::drop) cut_after(lane);
+      return true;
+    }
+    const Entry& e = program_.entry(d.c);
+    if (e.kind > Kind::mark || (e.kind == Kind::mark && e.ccc < lane.last_class)) return false;
+    if (e.kind == Kind::head) lane = {lane.p, lane.p, out_.checkpoint(), e.ccc};
+    write(e, lane.p, d.length);
+    lane.p += d.length;
+    if (e.kind == Kind::plain) cut_after(lane);
+    if (e.kind == Kind::mark) lane.last_class = e.ccc;
+    return true;
+  }
+
+  void cut_after(Lane& lane) { lane = {lane.p, lane.p, out_.checkpoint(), 0}; }
+
+  // Leaves the fast lane, for the slow one unless the text may be cut here, and says where to go
+  // on.
+  const char* leave(const Lane& lane) {
+    const char* const next = state_.partial.empty() ? lane.p : end_;
+    const char* const seg = settle_first(lane);
+    if (seg > lane_begin_) state_.previous = code_point_before(seg);
+    if (seg == lane.p && next == end_) return next;
+    for (const char* q = seg; q < lane.p;) {
+      const CodePoint d = decode(q);
+      if (d.status == text::Status::well_formed) {
+        state_.segment.add(d.c, program_.entry(d.c), d.length);
+      } else {
+        state_.segment.add_nothing(d.length);  // dropped, and counted already
+      }
+      q += d.length;
+    }
+    state_.slow = true;
+    return next;
+  }
+
+  // Takes back the output since lane.seg, but for that of a plain code point which begins there;
+  // returns where what was taken back begins.
+  const char* settle_first(const Lane& lane) {
+    if (lane.seg == lane.p) return lane.p;
+    out_.rewind(lane.seg_out);
+    const CodePoint d = decode(lane.seg);
+    const Entry& e = program_.entry(d.c);
+    if (d.status != text::Status::well_formed || e.kind != Kind::plain) return lane.seg;
+    write(e, lane.seg, d.length);
+    return lane.seg + d.length;
+  }
+
+  char32_t code_point_before(const char* p) const {
+    const char* first = p - 1;
+    while (first > lane_begin_ && p - first < static_cast<std::ptrdiff_t>(text::kMaxLength) &&
+           (byte_at(first) & 0xC0) == 0x80) {
+      --first;
+    }
+    const text::Decoded d = text::decode(first, p);
+    return d.status == text::Status::well_formed && first + d.length == p ? d.code_point : 0;
+  }
+
+  void write(const Entry& e, const char* p, std::size_t length) {
+    if (e.flags == 0) {
+      auto to = out_.cursor(4);
+      to.put(e.bytes, e.length, length);
+      out_.accept(to);
+    } else if ((e.flags & Entry::kCopy) != 0) {
+      out_.copy(p, length);
+    } else {
+      out_.replace(program_.pooled(e), length);
+    }
+  }
+
+  // ---------------------------------------------------------------- slow lane
+
+  const char* slow_lane(const char* p) {
+    const CodePoint d = decode(p);
+    if (d.status == text::Status::incomplete) {
+      state_.partial.assign(p, end_);
+      return end_;
+    }
+    if (d.status == text::Status::ill_formed) {
+      ill_formed({p, d.length}, offset_of(p));
+      return p + d.length;
+    }
+    const Entry& e = program_.entry(d.c);
+    if (e.kind == Kind::plain || e.kind == Kind::head) {
+      close_joiner(unicode::is_emoji_after_joiner(d.c));
+      settle(true);
+      state_.slow = false;
+      return p;  // the fast lane's
+    }
+    step(d.c, e, d.length);
+    return p + d.length;
+  }
+
+  // Takes one code point of any kind in.
+  void step(char32_t c, const Entry& e, std::size_t length) {
+    close_joiner(unicode::is_emoji_after_joiner(c));
+    state_.slow = true;
+    if (e.kind == Kind::joiner) {
+      open_joiner(length);
+    } else {
+      const Segment::Need need = state_.segment.need(e);
+      if (need != Segment::Need::nothing) settle(true);
+      if (need == Segment::Need::cut) cut();
+      if (e.kind == Kind::plain) {
+        settle(true);
+        write_alone(c, e, length);
+        state_.slow = false;
+      } else {
+        state_.segment.add(c, e, length);
+      }
+    }
+    state_.previous = c;
+  }
+
+  void write_alone(char32_t c, const Entry& e, std::size_t length) {
+    char bytes[text::kMaxLength];
+    text::encode(c, bytes);
+    write(e, bytes, length);
+  }
+
+  void settle(bool anew) {
+    std::string text;
+    const bool empty = state_.segment.empty();
+    const std::size_t source = state_.segment.settle(text, anew);
+    if (!empty) out_.replace(text, source);
+  }
+
+  void cut() {
+    std::string cgj;
+    text::append(unicode::kCombiningGraphemeJoiner, cgj);
+    out_.replace(cgj, 0);
+    ++counts_.cut_runs;
+  }
+
+  // ---------------------------------------------------------------- ZERO WIDTH JOINER
+  // It stays between two elements of an emoji sequence (UTS #51) and after a virama (RFC 5892,
+  // A.2), both as they stand in the composed text; elsewhere it is a stripped starter.
+
+  void open_joiner(std::size_t length) {
+    const char32_t before =
+        state_.segment.has_no_text() ? state_.previous : state_.segment.last_composed();
+    if (unicode::combining_class(before) == unicode::kViramaClass) {
+      keep_joiner();
+    } else if (unicode::is_emoji_before_joiner(before)) {
+      state_.joiner_open = true;
+    } else {
+      state_.segment.add_stripped(length);
+    }
+  }
+
+  void close_joiner(bool before_emoji) {
+    if (!state_.joiner_open) return;
+    state_.joiner_open = false;
+    if (before_emoji) {
+      keep_joiner();
+    } else {
+      state_.segment.add_stripped(kJoinerLength);
+    }
+  }
+
+  void keep_joiner() {
+    settle(false);
+    std::string joiner;
+    text::append(unicode::kZeroWidthJoiner, joiner);
+    out_.replace(joiner, kJoinerLength);
+    state_.previous = unicode::kZeroWidthJoiner;
+  }
+
+  static constexpr std::size_t kJoinerLength = 3;
+
+  // ---------------------------------------------------------------- ill-formed input
+
+  // Completes, byte by byte, the code point that the last piece left unfinished.
+  const char* complete_partial(const char* p) {
+    while (!state_.partial.empty() && p < end_) {
+      std::string& partial = state_.partial;
+      const std::uint64_t offset = offset_of(p) - partial.size();
+      partial += *p;
+      const text::Decoded d = text::decode(partial.data(), partial.data() + partial.size());
+      if (d.status == text::Status::incomplete) {
+        ++p;
+        continue;
+      }
+      const std::string bytes = std::move(partial);
+      partial.clear();
+      if (d.status == text::Status::ill_formed) {
+        ill_formed(std::string_view(bytes).substr(0, d.length), offset);
+        return p;  // the byte that did not fit begins something else
+      }
+      step(d.code_point, program_.entry(d.code_point), d.length);
+      return p + 1;
+    }
+    return p;
+  }
+
+  void ill_formed(std::string_view bytes, std::uint64_t offset) {
+    ++counts_.ill_formed;
+    if (!counts_.first_ill_formed) counts_.first_ill_formed = offset;
+    if (program_.spec.invalid == rule::Invalid::drop) {
+      if (state_.slow) state_.segment.add_nothing(bytes.size());
+      return;
+    }
+    if (state_.slow) {
+      close_joiner(false);
+      settle(true);
+      state_.slow = false;
+    }
+    state_.previous = 0;
+    if (program_.spec.invalid == rule::Invalid::keep && !would_join(bytes)) {
+      out_.copy(bytes.data(), bytes.size());
+      state_.kept = bytes;
+      kept_at_ = out_.checkpoint();
+    } else {
+      std::string replacement;
+      text::append(text::kReplacementCharacter, replacement);
+      out_.replace(replacement, bytes.size());
+    }
+  }
+
+  // Whether kept bytes would run on from the kept bytes before them, where what stood between was
+  // deleted: D9, stripped, 80 must not become U+0640.
+  bool would_join(std::string_view bytes) const {
+    if (kept_at_ != out_.checkpoint()) return false;
+    const std::string joined = state_.kept + std::string(bytes);
+    return text::decode(joined.data(), joined.data() + joined.size()).length != state_.kept.size();
+  }
+
+  const compile::Program& program_;
+  PassState& state_;
+  Counts& counts_;
+  Recorder& out_;
+  const char* begin_ = nullptr;
+  const char* end_ = nullptr;
+  const char* lane_begin_ = nullptr;   // where the fast lane was entered
+  std::optional<Checkpoint> kept_at_;  // where the output stood after state_.kept
+};
+
+}  // namespace naqi::exec
+
+#endif  // NAQI_SRC_EXEC_PASS_H_

@@ -1,0 +1,86 @@
+// Recorder: what a pass writes to, its only parameter. A recorder is told of every stretch of
+// output and of how many input bytes it stands for, and can take back what came after a checkpoint.
+// Text is the one there is; edits and tokens are to join it with the same members.
+//
+//   Cursor cursor(n)              a value to write with in a hot loop, with room for n bytes
+//     .put(bytes, length, source) up to 4 bytes, for `source` input bytes; may store 4
+//     .position()                 a Checkpoint
+//   void accept(cursor)           ends the use of a cursor
+//   void copy(p, n)               n input bytes, as they are
+//   void replace(text, source)    any text for `source` input bytes
+//   Checkpoint checkpoint()       a place to come back to
+//   void rewind(checkpoint)       takes back all since
+//
+// A cursor is a value because a loop that stores through char* makes the compiler reload whatever
+// lives behind a pointer; locals it keeps in registers (measured: twice the speed).
+#ifndef NAQI_SRC_EXEC_RECORDER_H_
+#define NAQI_SRC_EXEC_RECORDER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace naqi::exec {
+
+/// Appends the output text to a string, and records nothing else.
+class TextRecorder {
+ public:
+  using Checkpoint = std::size_t;
+
+  explicit TextRecorder(std::string& out) : out_(out), size_(out.size()) {}
+  TextRecorder(const TextRecorder&) = delete;
+  TextRecorder& operator=(const TextRecorder&) = delete;
+  ~TextRecorder() { out_.resize(size_); }
+
+  class Cursor {
+   public:
+    void put(std::uint32_t bytes, std::size_t length, std::size_t /*source*/) {
+      for (unsigned i = 0; i < 4; ++i) to_[i] = static_cast<char>(bytes >> (8 * i));  // one store
+      to_ += length;
+    }
+    [[nodiscard]] Checkpoint position() const { return static_cast<Checkpoint>(to_ - begin_); }
+
+   private:
+    friend class TextRecorder;
+    Cursor(char* begin, std::size_t size) : begin_(begin), to_(begin + size) {}
+    char* begin_;
+    char* to_;
+  };
+
+  Cursor cursor(std::size_t bytes) {
+    reserve(bytes);
+    return {out_.data(), size_};
+  }
+  void accept(const Cursor& cursor) { size_ = cursor.position(); }
+
+  void copy(const char* p, std::size_t n) { append({p, n}); }
+  void replace(std::string_view text, std::size_t /*source*/) { append(text); }
+
+  [[nodiscard]] Checkpoint checkpoint() const { return size_; }
+  void rewind(Checkpoint checkpoint) { size_ = checkpoint; }
+
+ private:
+  static constexpr std::size_t kSlack = 4;  // put() stores 4 bytes whatever the length
+
+  // While a recorder writes, the string is longer than its content, by what was asked for and no
+  // more: its bytes are zeroed, and a caller may feed a few bytes at a time into one large string.
+  void reserve(std::size_t bytes) {
+    const std::size_t needed = size_ + bytes + kSlack;
+    if (needed > out_.size()) out_.resize(needed);
+  }
+
+  void append(std::string_view text) {
+    reserve(text.size());
+    std::memcpy(out_.data() + size_, text.data(), text.size());
+    size_ += text.size();
+  }
+
+  std::string& out_;
+  std::size_t size_;
+};
+
+}  // namespace naqi::exec
+
+#endif  // NAQI_SRC_EXEC_RECORDER_H_

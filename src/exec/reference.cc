@@ -1,0 +1,85 @@
+#include "exec/reference.h"
+
+#include <string>
+#include <utility>
+
+#include "exec/reference_phases.h"
+#include "text/utf8.h"
+
+namespace naqi::exec {
+namespace {
+
+using rule::Invalid;
+
+class ReferenceExecutor final : public Executor {
+ public:
+  explicit ReferenceExecutor(const rule::Spec& spec) : invalid_(spec.invalid), phases_(spec) {}
+
+  void feed(std::string_view utf8, std::string& /*out*/) override {
+    input_ += utf8;
+    counts_.bytes_in += utf8.size();
+  }
+
+  void finish(std::string& out) override {
+    const std::uint64_t base = counts_.bytes_in - input_.size();
+    const char* const begin = input_.data();
+    const char* const end = begin + input_.size();
+    for (const char* p = begin; p < end;) {
+      const text::Decoded d = text::decode(p, end);
+      if (d.status == text::Status::well_formed) {
+        piece_ += d.code_point;
+      } else {
+        ill_formed({p, d.length}, base + static_cast<std::uint64_t>(p - begin), out);
+      }
+      p += d.length;
+    }
+    finish_piece(out);
+    input_.clear();
+    kept_.clear();
+  }
+
+ private:
+  void ill_formed(std::string_view bytes, std::uint64_t offset, std::string& out) {
+    ++counts_.ill_formed;
+    if (!counts_.first_ill_formed) counts_.first_ill_formed = offset;
+    if (invalid_ == Invalid::drop) return;
+    if (invalid_ != Invalid::keep) {
+      piece_ += text::kReplacementCharacter;
+      return;
+    }
+    finish_piece(out);
+    // Kept bytes must not run on from the kept bytes before them, where what stood between was
+    // deleted: U+FFFD takes their place.
+    const std::string joined = kept_ + std::string(bytes);
+    const bool runs_on =
+        text::decode(joined.data(), joined.data() + joined.size()).length > kept_.size();
+    if (!kept_.empty() && runs_on) {
+      text::append(text::kReplacementCharacter, out);
+      kept_.clear();
+    } else {
+      out += bytes;
+      kept_ = bytes;
+    }
+  }
+
+  void finish_piece(std::string& out) {
+    const std::string done = text::to_utf8(phases_.run(piece_, counts_.cut_runs));
+    if (!done.empty()) kept_.clear();
+    out += done;
+    piece_.clear();
+  }
+
+  Invalid invalid_;
+  ReferencePhases phases_;
+  std::string input_;
+  std::u32string piece_;  // code points since the last kept ill-formed sequence
+  std::string kept_;      // the kept ill-formed sequence that ends the output, if one does
+};
+
+}  // namespace
+
+std::unique_ptr<Executor> make_reference(std::shared_ptr<const compile::Program> program) {
+  return std::make_unique<ReferenceExecutor>(program->spec);
+}
+
+}  // namespace naqi::exec

@@ -1,0 +1,67 @@
+#include "exec/segment.h"
+
+#include "compile/settle.h"
+#include "text/utf8.h"
+#include "unicode/normalize.h"
+
+namespace naqi::exec {
+
+using compile::Entry;
+using compile::Kind;
+
+namespace {
+
+constexpr unsigned kMaxJoiningStarters = 2;
+
+bool is_stripped_starter(const Entry& e) { return e.kind == Kind::gone && e.ccc == 0; }
+bool is_non_starter(const Entry& e) { return e.kind != Kind::head && e.ccc != 0; }
+
+}  // namespace
+
+Segment::Need Segment::need(const Entry& entry) const {
+  if (is_stripped_starter(entry)) return Need::nothing;
+  if (is_non_starter(entry)) {
+    return non_starters_ == kMaxNonStarters ? Need::cut : Need::nothing;
+  }
+  const bool begins_anew = entry.kind == Kind::plain || entry.kind == Kind::head;
+  const bool is_third = entry.kind == Kind::join && joining_starters_ == kMaxJoiningStarters;
+  return (begins_anew || is_third) && !empty() ? Need::boundary : Need::nothing;
+}
+
+void Segment::add(char32_t c, const Entry& entry, std::size_t source) {
+  if (is_stripped_starter(entry)) return add_stripped(source);
+  source_ += source;
+  if (is_non_starter(entry)) {
+    ++non_starters_;
+  } else {
+    non_starters_ = 0;
+    if (entry.kind == Kind::join) ++joining_starters_;
+  }
+  text_ += c;
+}
+
+void Segment::add_stripped(std::size_t source) {
+  source_ += source;
+  if (text_.empty() || text_.back() != compile::kStrippedStarter) {
+    text_ += compile::kStrippedStarter;
+  }
+}
+
+char32_t Segment::last_composed() const {
+  std::u32string text = text_;
+  unicode::normalize(unicode::composed(program_.spec.form), text);
+  return text.empty() ? 0 : text.back();
+}
+
+std::size_t Segment::settle(std::string& out, bool anew) {
+  compile::settle(program_.map, program_.spec.form, text_);
+  for (const char32_t c : text_) text::append(c, out);
+  const std::size_t source = source_;
+  text_.clear();
+  source_ = 0;
+  joining_starters_ = 0;
+  if (anew) non_starters_ = 0;
+  return source;
+}
+
+}  // namespace naqi::exec

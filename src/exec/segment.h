@@ -1,0 +1,61 @@
+// Segment: the slow lane's text. It holds the code points since the last place at which text may be
+// cut, in bounded space, until a code point arrives before which it may be cut; then it is settled.
+//
+// Bounds: at most 1,024 non-starters follow one another (a cut is made there), runs of stripped
+// starters are one element, and of code points that compose backward without being marks (Hangul
+// vowels and the like) the third begins anew, because no composite is made of more than three.
+// Tested by tests/agreement/ and tests/unit/segment_test.cc.
+#ifndef NAQI_SRC_EXEC_SEGMENT_H_
+#define NAQI_SRC_EXEC_SEGMENT_H_
+
+#include <cstddef>
+#include <string>
+
+#include "compile/program.h"
+
+namespace naqi::exec {
+
+/// The longest run of non-starters; where one more follows, U+034F is inserted before it.
+inline constexpr unsigned kMaxNonStarters = 1024;
+
+class Segment {
+ public:
+  /// What add() asks for before the code point is taken in.
+  enum class Need { nothing, cut, boundary };
+
+  explicit Segment(const compile::Program& program) : program_(program) {}
+
+  [[nodiscard]] bool empty() const { return source_ == 0; }
+  /// Whether there is no code point in it, stripped ones included.
+  [[nodiscard]] bool has_no_text() const { return text_.empty(); }
+
+  /// What has to happen before `c` can be added: a cut, or just the settling of what is held.
+  [[nodiscard]] Need need(const compile::Entry& entry) const;
+
+  /// Adds a code point of `source` input bytes. Precondition: need(entry) == nothing.
+  void add(char32_t c, const compile::Entry& entry, std::size_t source);
+  /// Adds a deleted starter.
+  void add_stripped(std::size_t source);
+  /// Adds input bytes that are as if they were not there.
+  void add_nothing(std::size_t source) { source_ += source; }
+  /// Forgets what was counted. Precondition: empty().
+  void restart() { non_starters_ = joining_starters_ = 0; }
+
+  /// The last code point of the composed form, before anything is stripped; 0 if there is none.
+  [[nodiscard]] char32_t last_composed() const;
+
+  /// Appends the settled text to `out` as UTF-8, empties the segment, and returns how many input
+  /// bytes it stands for. The count of non-starters goes on unless `anew`.
+  std::size_t settle(std::string& out, bool anew);
+
+ private:
+  const compile::Program& program_;
+  std::u32string text_;
+  std::size_t source_ = 0;         // input bytes
+  unsigned non_starters_ = 0;      // in a row, stripped starters looked through
+  unsigned joining_starters_ = 0;  // of kind join, since the beginning
+};
+
+}  // namespace naqi::exec
+
+#endif  // NAQI_SRC_EXEC_SEGMENT_H_

@@ -1,0 +1,34 @@
+// Engine: how a pipeline runs, a row of functions. All engines give the same bytes; `reference`
+// defines them. The library holds `scalar`; `reference` needs ICU and lives in a library of its own
+// (naqi_reference), which the command-line tool and the tests link.
+#ifndef NAQI_SRC_PIPELINE_ENGINE_H_
+#define NAQI_SRC_PIPELINE_ENGINE_H_
+
+#include <memory>
+#include <string_view>
+
+#include "exec/executor.h"
+#include "tokens/word_breaker.h"
+
+namespace naqi {
+
+namespace compile {
+struct Program;
+}
+
+struct Engine {
+  std::string_view name;
+  std::unique_ptr<exec::Executor> (*make_executor)(std::shared_ptr<const compile::Program>);
+  /// `tokenizer` is an index into tokenizers().
+  std::unique_ptr<tokens::WordBreaker> (*make_breaker)(std::size_t tokenizer);
+};
+
+extern const Engine kScalarEngine;
+extern const Engine kReferenceEngine;  // in naqi_reference
+
+/// The version of ICU that naqi_reference runs with, "72.1".
+std::string_view icu_version();  // in naqi_reference
+
+}  // namespace naqi
+
+#endif  // NAQI_SRC_PIPELINE_ENGINE_H_

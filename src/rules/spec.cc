@@ -1,0 +1,215 @@
+#include "rules/spec.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/suggest.h"
+
+namespace naqi::rule {
+namespace {
+
+constexpr std::string_view kFormVerb = "form";
+constexpr std::string_view kInvalidVerb = "invalid";
+
+// Of these only one step can hold; a later one takes the place of an earlier.
+bool holds_one(std::string_view verb) {
+  return verb == kFormVerb || verb == kInvalidVerb || verb == "digits" || verb == "punctuation";
+}
+
+// The place of a step among those of its verb: the enumerators of Form and Invalid are in table
+// order (tests/unit/spec_test.cc).
+std::uint8_t ordinal(std::size_t step) {
+  std::size_t first = step;
+  while (first > 0 && steps()[first - 1].verb == steps()[step].verb) --first;
+  return static_cast<std::uint8_t>(step - first);
+}
+
+std::vector<std::string_view> names_of(std::string_view verb) {
+  std::vector<std::string_view> names;
+  for (const Step& step : steps()) {
+    if (step.verb == verb) names.push_back(step.name);
+  }
+  return names;
+}
+
+std::vector<std::string_view> all_verbs() {
+  std::vector<std::string_view> verbs;
+  for (const Step& step : steps()) {
+    if (verbs.empty() || verbs.back() != step.verb) verbs.push_back(step.verb);
+  }
+  return verbs;
+}
+
+std::vector<std::string_view> bare_words() {
+  std::vector<std::string_view> words;
+  for (const Preset& preset : presets()) words.push_back(preset.name);
+  for (const std::string_view form : names_of(kFormVerb)) words.push_back(form);
+  return words;
+}
+
+Error error_at(std::size_t where, ErrorCode code, std::string message,
+               std::string_view suggestion = {}) {
+  return {code, std::move(message), where, std::string(suggestion)};
+}
+
+std::string quoted(std::string_view word) { return '"' + std::string(word) + '"'; }
+
+class Parser {
+ public:
+  explicit Parser(std::string_view text) : text_(text) {}
+
+  std::optional<Error> run() {
+    bool first = true;
+    for (std::size_t at = 0; at < text_.size();) {
+      if (text_[at] == ' ' || text_[at] == '\t') {
+        ++at;
+        continue;
+      }
+      const std::size_t end = std::min(text_.find_first_of(" \t", at), text_.size());
+      if (auto error = word(at, text_.substr(at, end - at), first)) return error;
+      first = false;
+      at = end;
+    }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] Spec result() const {
+    Spec spec = spec_;
+    if (!form_named_ && spec.steps.any()) spec.form = unicode::Form::nfc;
+    return spec;
+  }
+
+ private:
+  std::optional<Error> word(std::size_t at, std::string_view word, bool first) {
+    const std::size_t colon = word.find(':');
+    if (colon == std::string_view::npos) return bare(at, word, first);
+    const bool remove = word[0] == '-';
+    const std::string_view verb = word.substr(remove ? 1 : 0, colon - (remove ? 1 : 0));
+    const std::size_t verb_at = at + (remove ? 1 : 0);
+    if (!is_verb(verb)) {
+      return error_at(verb_at, ErrorCode::unknown_verb, "unknown verb " + quoted(verb),
+                      nearest(verb, all_verbs()));
+    }
+    for (std::size_t from = colon + 1;;) {
+      const std::size_t comma = std::min(word.find(',', from), word.size());
+      if (auto error = name(at + from, verb, word.substr(from, comma - from), remove)) return error;
+      if (comma == word.size()) return std::nullopt;
+      from = comma + 1;
+    }
+  }
+
+  std::optional<Error> bare(std::size_t at, std::string_view word, bool first) {
+    if (const auto form = find_step(kFormVerb, word)) return select(*form);
+    if (const Preset* preset = find_preset(word)) {
+      if (first) return use(*preset);
+      return error_at(at, ErrorCode::malformed_spec,
+                      "the preset " + quoted(word) + " can only be the first word");
+    }
+    if (first) {
+      return error_at(at, ErrorCode::unknown_preset, "unknown preset " + quoted(word),
+                      nearest(word, bare_words()));
+    }
+    return error_at(at, ErrorCode::malformed_spec,
+                    quoted(word) + " is neither a form nor of the form verb:name");
+  }
+
+  std::optional<Error> use(const Preset& preset) {
+    Parser inner(preset.spec);
+    if (auto error = inner.run()) return error;
+    spec_ = inner.spec_;
+    form_named_ = inner.form_named_;
+    return std::nullopt;
+  }
+
+  std::optional<Error> name(std::size_t at, std::string_view verb, std::string_view name,
+                            bool remove) {
+    const std::size_t equals = name.find('=');
+    if (name.empty()) {
+      return error_at(at, ErrorCode::malformed_spec, "a name is missing after " + quoted(verb));
+    }
+    const auto step = find_step(verb, name.substr(0, equals));
+    if (!step) {
+      return error_at(at, ErrorCode::unknown_step,
+                      "unknown step " + quoted(std::string(verb) + ':' + std::string(name)),
+                      nearest(name, names_of(verb)));
+    }
+    if (equals != std::string_view::npos) {
+      return error_at(at + equals, ErrorCode::malformed_spec,
+                      quoted(std::string(verb) + ':' + std::string(name.substr(0, equals))) +
+                          " takes no value");
+    }
+    return remove ? deselect(at, *step) : select(*step);
+  }
+
+  std::optional<Error> select(std::size_t index) {
+    const Step& step = steps()[index];
+    if (step.verb == kFormVerb) {
+      spec_.form = static_cast<unicode::Form>(ordinal(index));
+      form_named_ = true;
+      return std::nullopt;
+    }
+    if (step.verb == kInvalidVerb) {
+      spec_.invalid = static_cast<Invalid>(ordinal(index));
+      return std::nullopt;
+    }
+    for (std::size_t i = 0; holds_one(step.verb) && i < steps().size(); ++i) {
+      if (steps()[i].verb == step.verb) spec_.steps.reset(i);
+    }
+    if (step.members.empty()) spec_.steps.set(index);
+    for (const std::uint8_t member : step.members) spec_.steps.set(member);
+    return std::nullopt;
+  }
+
+  std::optional<Error> deselect(std::size_t at, std::size_t index) {
+    const Step& step = steps()[index];
+    if (step.verb == kFormVerb || step.verb == kInvalidVerb) {
+      return error_at(at, ErrorCode::not_selected,
+                      quoted(step.verb) + " cannot be removed; choose another");
+    }
+    const std::bitset<kMaxSteps> before = spec_.steps;
+    if (step.members.empty()) spec_.steps.reset(index);
+    for (const std::uint8_t member : step.members) spec_.steps.reset(member);
+    if (spec_.steps != before) return std::nullopt;
+    return error_at(at, ErrorCode::not_selected,
+                    quoted(std::string(step.verb) + ':' + std::string(step.name)) +
+                        " is not part of the spec so far");
+  }
+
+  std::string_view text_;
+  Spec spec_;
+  bool form_named_ = false;
+};
+
+std::string_view name_at(std::string_view verb, std::size_t ordinal) {
+  return names_of(verb)[ordinal];
+}
+
+}  // namespace
+
+Result<Spec> parse_spec(std::string_view text) {
+  Parser parser(text);
+  if (auto error = parser.run()) return *std::move(error);
+  return parser.result();
+}
+
+std::string to_text(const Spec& spec) {
+  std::string out = "form:";
+  out += name_at(kFormVerb, static_cast<std::size_t>(spec.form));
+  if (spec.invalid != Invalid::replace) {
+    out += " invalid:";
+    out += name_at(kInvalidVerb, static_cast<std::size_t>(spec.invalid));
+  }
+  std::string_view verb;
+  for (std::size_t i = 0; i < steps().size(); ++i) {
+    if (!spec.steps[i]) continue;
+    const Step& step = steps()[i];
+    out += step.verb == verb ? "," : ' ' + std::string(step.verb) + ':';
+    out += step.name;
+    verb = step.verb;
+  }
+  return out;
+}
+
+}  // namespace naqi::rule

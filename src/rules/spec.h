@@ -1,0 +1,35 @@
+// Spec: which form, policy and steps a user asked for. Text <-> Spec; what it means for a code
+// point is compile/char_map.h. Grammar: include/naqi/pipeline.h. Tested by tests/unit/spec_test.cc.
+#ifndef NAQI_SRC_RULES_SPEC_H_
+#define NAQI_SRC_RULES_SPEC_H_
+
+#include <bitset>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "naqi/result.h"
+#include "rules/lookup.h"
+#include "unicode/normalize.h"
+
+namespace naqi::rule {
+
+/// What becomes of an ill-formed sequence.
+enum class Invalid : std::uint8_t { replace, drop, keep, error };
+
+struct Spec {
+  unicode::Form form = unicode::Form::raw;
+  Invalid invalid = Invalid::replace;
+  std::bitset<kMaxSteps> steps;  // leaf steps that have rules, by index into steps()
+  friend bool operator==(const Spec&, const Spec&) = default;
+};
+
+[[nodiscard]] Result<Spec> parse_spec(std::string_view text);
+
+/// The canonical text: the form, the policy if it is not `replace`, then every step by verb, in the
+/// order of the table. parse_spec(to_text(s)) == s.
+[[nodiscard]] std::string to_text(const Spec& spec);
+
+}  // namespace naqi::rule
+
+#endif  // NAQI_SRC_RULES_SPEC_H_

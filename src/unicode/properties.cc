@@ -1,0 +1,71 @@
+#include "unicode/properties.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+
+#include "unicode/hangul.h"
+#include "unicode/trie.h"
+
+namespace naqi::unicode {
+namespace {
+
+struct CompositionPair {
+  char32_t first, second, composite;
+};
+
+#include "unicode/tables.inc"
+
+constexpr Trie<std::uint64_t> kTrie = {kProperties_index, kProperties_pages};
+
+// A value: bits 0-3 flags, 8-15 combining class, 16-31 and 32-47 where the canonical and the
+// compatibility decomposition stand in kDecompositions (0: none), each as length, code points.
+enum : std::uint64_t {
+  kComposesForward = 1U << 0,
+  kComposesBackward = 1U << 1,
+  kEmojiBeforeJoiner = 1U << 2,
+  kEmojiAfterJoiner = 1U << 3,
+};
+
+std::uint64_t value_of(char32_t c) { return c < kCodePointLimit ? kTrie[c] : 0; }
+
+std::u32string_view decomposition_at(std::uint64_t index) {
+  const char32_t* const entry = kDecompositions + (index & 0xFFFF);
+  return {entry + 1, *entry};
+}
+
+bool operator<(const CompositionPair& a, const CompositionPair& b) {
+  return a.first != b.first ? a.first < b.first : a.second < b.second;
+}
+
+}  // namespace
+
+std::uint8_t combining_class(char32_t c) { return static_cast<std::uint8_t>(value_of(c) >> 8); }
+bool composes_forward(char32_t c) { return (value_of(c) & kComposesForward) != 0; }
+bool composes_backward(char32_t c) { return (value_of(c) & kComposesBackward) != 0; }
+bool is_emoji_before_joiner(char32_t c) { return (value_of(c) & kEmojiBeforeJoiner) != 0; }
+bool is_emoji_after_joiner(char32_t c) { return (value_of(c) & kEmojiAfterJoiner) != 0; }
+
+std::u32string_view canonical_decomposition(char32_t c) {
+  return decomposition_at(value_of(c) >> 16);
+}
+std::u32string_view compatibility_decomposition(char32_t c) {
+  return decomposition_at(value_of(c) >> 32);
+}
+
+char32_t compose(char32_t first, char32_t second) {
+  if (const char32_t syllable = hangul::compose(first, second); syllable != 0) return syllable;
+  const CompositionPair wanted = {first, second, 0};
+  const auto* const at = std::lower_bound(std::begin(kPairs), std::end(kPairs), wanted);
+  if (at == std::end(kPairs) || wanted < *at) return 0;
+  return at->composite;
+}
+
+bool is_page_inert(char32_t first) {
+  static constexpr std::uint64_t kIgnored = kEmojiBeforeJoiner | kEmojiAfterJoiner;
+  if (hangul::is_syllable(first) || hangul::is_syllable(first + kPageSize - 1)) return false;
+  const std::uint64_t* const page = &kTrie[first];
+  return std::all_of(page, page + kPageSize, [](std::uint64_t v) { return (v & ~kIgnored) == 0; });
+}
+
+}  // namespace naqi::unicode

@@ -1,0 +1,176 @@
+// The word-break tables and the automaton on its own: what it promises as a WordBreaker. What the
+// boundaries are is for tests/golden/tokens.tsv and tests/conformance to say.
+#include <memory>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "compile/word_break.h"
+#include "naqi/catalog.h"
+#include "support/segments.h"
+#include "tokens/automaton.h"
+
+namespace naqi {
+namespace {
+
+using compile::WordBreakTable;
+using tokens::Segment;
+using Segments = std::vector<Segment>;
+
+constexpr std::size_t kNaqi = 0;
+
+std::size_t total(const Segments& segments) {
+  return std::accumulate(segments.begin(), segments.end(), std::size_t{0},
+                         [](std::size_t sum, const Segment& s) { return sum + s.length; });
+}
+
+TEST(WordBreakTable, stands_in_the_order_of_the_catalog) {
+  for (std::size_t t = 0; t < tokenizers().size(); ++t) {
+    EXPECT_EQ(compile::word_break_table(t).tokenizer, tokenizers()[t].name);
+  }
+  EXPECT_EQ(tokenizers()[kNaqi].name, "naqi");
+}
+
+TEST(WordBreakTable, is_closed) {
+  for (std::size_t t = 0; t < tokenizers().size(); ++t) {
+    const WordBreakTable& table = compile::word_break_table(t);
+    for (std::size_t s = 0; s < table.states.size(); ++s) {
+      const std::size_t tail = table.states[s].tail;
+      ASSERT_LT(tail, table.states.size());
+      EXPECT_TRUE(tail == 0 || table.states[tail].tail == 0) << table.states[s].name;
+      for (std::size_t c = 0; c < table.class_names.size(); ++c) {
+        const compile::Transition to =
+            table.next(static_cast<std::uint8_t>(s), static_cast<std::uint8_t>(c));
+        ASSERT_LT(to.state, table.states.size());
+        ASSERT_NE(to.state, compile::kStartState);
+      }
+    }
+    for (char32_t c = 0; c < unicode::kCodePointLimit; ++c) {
+      ASSERT_LT(table.classes[c], table.class_names.size());
+    }
+  }
+}
+
+TEST(WordBreakTable, dump_lists_classes_states_and_transitions) {
+  const std::string listing = dump(compile::word_break_table(kNaqi));
+  EXPECT_TRUE(listing.starts_with("tokenizer naqi\nclass cr 1\nclass lf 1\n")) << listing;
+  EXPECT_NE(listing.find("\nstate letter_mid word tail punctuation\n"), std::string::npos);
+  EXPECT_NE(listing.find("\n  hold digit_mid: decimal colon hyphen mid_num"), std::string::npos);
+  EXPECT_EQ(listing, dump(compile::word_break_table(kNaqi)));
+}
+
+TEST(TokenKind, names) {
+  EXPECT_EQ(to_string(TokenKind::word), "word");
+  EXPECT_EQ(to_string(TokenKind::number), "number");
+  EXPECT_EQ(to_string(TokenKind::punctuation), "punctuation");
+  EXPECT_EQ(to_string(TokenKind::symbol), "symbol");
+  EXPECT_EQ(to_string(TokenKind::emoji), "emoji");
+}
+
+TEST(Automaton, settles_a_segment_when_the_next_begins) {
+  const auto breaker = tokens::make_automaton(kNaqi);
+  Segments out;
+  breaker->feed("ab", out);
+  EXPECT_EQ(out, Segments{});
+  breaker->feed(" ", out);
+  EXPECT_EQ(out, (Segments{{2, TokenKind::word}}));
+  breaker->feed("\n", out);
+  EXPECT_EQ(out, (Segments{{2, TokenKind::word}, {1, {}}}));
+  breaker->finish(out);
+  EXPECT_EQ(out.size(), 3U);
+}
+
+TEST(Automaton, a_held_boundary_comes_true_or_not) {
+  const auto breaker = tokens::make_automaton(kNaqi);
+  Segments out;
+  breaker->feed("1.", out);
+  EXPECT_EQ(out, Segments{});
+  breaker->feed("5.", out);
+  EXPECT_EQ(out, Segments{});
+  breaker->feed("x", out);
+  EXPECT_EQ(out, (Segments{{3, TokenKind::number}, {1, TokenKind::punctuation}}));
+  breaker->feed("'", out);
+  breaker->finish(out);
+  EXPECT_EQ(out, (Segments{{3, TokenKind::number},
+                           {1, TokenKind::punctuation},
+                           {1, TokenKind::word},
+                           {1, TokenKind::punctuation}}));
+}
+
+TEST(Automaton, starts_anew_after_finish) {
+  const auto breaker = tokens::make_automaton(kNaqi);
+  Segments out;
+  breaker->feed("1.\xD8", out);
+  breaker->finish(out);
+  EXPECT_EQ(
+      out, (Segments{{1, TokenKind::number}, {1, TokenKind::punctuation}, {1, TokenKind::symbol}}));
+  out.clear();
+  breaker->finish(out);
+  EXPECT_EQ(out, Segments{});
+  breaker->feed("\xA8", out);  // does not complete what was there before
+  breaker->finish(out);
+  EXPECT_EQ(out, (Segments{{1, TokenKind::symbol}}));
+}
+
+TEST(Automaton, an_ill_formed_sequence_is_one_symbol) {
+  const auto breaker = tokens::make_automaton(kNaqi);
+  const struct {
+    std::string text;
+    std::vector<std::size_t> lengths;
+  } cases[] = {
+      {"\xFF", {1}},
+      {"\x80\x80", {1, 1}},
+      {"\xC0\xAF", {1, 1}},                  // overlong
+      {"\xE0\x80\x80", {1, 1, 1}},           // overlong
+      {"\xED\xA0\x80", {1, 1, 1}},           // a surrogate
+      {"\xF4\x90\x80\x80", {1, 1, 1, 1}},    // above U+10FFFF
+      {"\xF0\x9F\x98", {3}},                 // cut at the end
+      {"\xF0\x9F\x98!", {3, 1}},             // and before something else
+      {"\xE2\x80\xF0\x9F\x98\x80", {2, 4}},  // and before another
+      {"a\xD8z", {1, 1, 1}},
+  };
+  for (const auto& each : cases) {
+    for (std::size_t size = 1; size <= each.text.size(); ++size) {
+      std::vector<std::size_t> lengths;
+      for (const Segment& segment : test::segments_of(*breaker, each.text, size)) {
+        lengths.push_back(segment.length);
+      }
+      EXPECT_EQ(lengths, each.lengths) << testing::PrintToString(each.text) << ' ' << size;
+    }
+  }
+}
+
+TEST(Automaton, an_empty_piece_changes_nothing) {
+  const auto breaker = tokens::make_automaton(kNaqi);
+  Segments out;
+  breaker->feed({}, out);
+  breaker->feed("\xD8", out);
+  breaker->feed({}, out);
+  breaker->feed("\xA8", out);
+  breaker->finish(out);
+  EXPECT_EQ(out, (Segments{{2, TokenKind::word}}));
+}
+
+TEST(Automaton, segments_cover_the_text) {
+  const auto breaker = tokens::make_automaton(kNaqi);
+  const std::string text =
+      "\u0642\u0627\u0644: 6-1-2022\u060C (\u0663\u066B\u0661\u0664) \u064E\u0628 \xFF a.\n";
+  for (std::size_t size = 1; size <= text.size(); ++size) {
+    EXPECT_EQ(total(test::segments_of(*breaker, text, size)), text.size());
+  }
+}
+
+TEST(Automaton, a_segment_may_be_long) {
+  const auto breaker = tokens::make_automaton(kNaqi);
+  const std::string letters(1 << 16, 'a');
+  Segments out;
+  for (int i = 0; i < 100; ++i) breaker->feed(letters, out);
+  EXPECT_EQ(out, Segments{});
+  breaker->finish(out);
+  EXPECT_EQ(out, (Segments{{100 * letters.size(), TokenKind::word}}));
+}
+
+}  // namespace
+}  // namespace naqi
