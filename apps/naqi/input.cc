@@ -15,6 +15,7 @@ namespace naqi::cli {
 namespace {
 
 constexpr std::size_t kBlock = 256 * 1024;  // bytes; fits the second-level cache
+constexpr std::size_t kOpenBytes = 3;       // of a sequence that the end of a block cuts
 
 }  // namespace
 
@@ -78,6 +79,8 @@ bool Input::open() {
 std::optional<std::string_view> Input::read() {
   if (counts_lines_ && !file_begin_) lines_before_ += count_line_ends(block_);
   block_begin_ += block_.size();
+  before_ += block_.substr(block_.size() - std::min(block_.size(), kOpenBytes));
+  if (before_.size() > kOpenBytes) before_.erase(0, before_.size() - kOpenBytes);
   const std::ptrdiff_t count = read_some(fd_, buffer_);
   block_ = std::string_view(buffer_.data(),
                             static_cast<std::size_t>(std::max<std::ptrdiff_t>(count, 0)));
@@ -90,11 +93,13 @@ std::optional<std::string_view> Input::read() {
 
 std::optional<std::uint64_t> Input::line_of(std::uint64_t byte) {
   if (file_begin_) return line_in_file(byte);
-  // An ill-formed sequence that began in an earlier block holds no LF.
-  constexpr std::uint64_t kOpenBytes = 3;
-  if (!counts_lines_ || byte + kOpenBytes < block_begin_) return std::nullopt;
-  const std::uint64_t in_block = byte < block_begin_ ? 0 : byte - block_begin_;
-  return lines_before_ + count_line_ends(block_.substr(0, in_block)) + 1;
+  if (!counts_lines_ || byte + before_.size() < block_begin_) return std::nullopt;
+  if (byte < block_begin_) {
+    const std::string_view from_byte = std::string_view(before_).substr(
+        before_.size() - static_cast<std::size_t>(block_begin_ - byte));
+    return lines_before_ - count_line_ends(from_byte) + 1;
+  }
+  return lines_before_ + count_line_ends(block_.substr(0, byte - block_begin_)) + 1;
 }
 
 std::optional<std::uint64_t> Input::line_in_file(std::uint64_t byte) const {

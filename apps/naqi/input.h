@@ -43,6 +43,7 @@ class Input {
   int fd_ = -1;
   bool owns_fd_ = false;
   std::vector<char> buffer_;
+  std::string before_;               // the last bytes before the block
   std::string_view block_;           // what read() returned
   std::uint64_t block_begin_ = 0;    // its offset in the text
   std::optional<off_t> file_begin_;  // of the text, in a regular file

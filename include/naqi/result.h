@@ -28,7 +28,7 @@ enum class ErrorCode : std::uint8_t {
 /// Why a pipeline could not be built.
 struct Error {
   ErrorCode code;
-  std::string message;     // one line, no final full stop; names the nearest known word if any
+  std::string message;     // one line, no final full stop
   std::size_t where = 0;   // byte offset in the spec text at which the mistake begins
   std::string suggestion;  // the nearest known word, or empty
 };

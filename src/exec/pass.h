@@ -1,56 +1,42 @@
 // Pass: the fused loop. One look at each code point, two lanes:
 //
 //   fast lane   looks the code point up, writes its output, goes on. It remembers where the text
-//               could last be cut (`seg`), and what was written there.
+//               could last be cut (`seg`), and what had been written there.
 //   slow lane   when a code point may interact with what stands before it, the output since `seg`
-//   is
-//               taken back, the code points since `seg` go into the Segment, and the following ones
-//               too, until one comes before which the text may be cut.
+//               is taken back; the code points since `seg` go into the Segment, and the following
+//               ones too, until one comes before which the text may be cut (slow_lane.h).
 //
 // A spec that strips a mark makes it `gone`, which keeps the fast lane; so `search` on vocalised
-// text practically never leaves it. All state between two feeds is in PassState. compile/program.h
-// has the tables, recorder.h the output. Tested by tests/agreement/.
+// text practically never leaves it. All state between two feeds is in PassState. The tables are in
+// compile/program.h, the output in recorder.h. Tested by tests/agreement/.
 #ifndef NAQI_SRC_EXEC_PASS_H_
 #define NAQI_SRC_EXEC_PASS_H_
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "compile/program.h"
-#include "exec/segment.h"
+#include "exec/pass_state.h"
+#include "exec/slow_lane.h"
 #include "naqi/stream.h"
 #include "text/utf8.h"
-#include "unicode/properties.h"
 
 namespace naqi::exec {
-
-/// Where a text stands between two pieces of it.
-struct PassState {
-  explicit PassState(const compile::Program& program) : segment(program) {}
-
-  std::string partial;        // bytes of a code point that the next piece may complete
-  Segment segment;            // of the slow lane
-  bool slow = false;          // which lane
-  char32_t previous = 0;      // the code point before the segment; 0: none, or not well-formed
-  bool joiner_open = false;   // a ZERO WIDTH JOINER waits for what follows it
-  std::string kept;           // the ill-formed sequence that ends the output, under invalid:keep
-  bool kept_touches = false;  // nothing has been written after it
-};
 
 template <class Recorder>
 class Pass {
  public:
   Pass(const compile::Program& program, PassState& state, Counts& counts, Recorder& recorder)
-      : program_(program), state_(state), counts_(counts), out_(recorder) {
-    if (state_.kept_touches) kept_at_ = out_.checkpoint();
-  }
+      : program_(program),
+        state_(state),
+        counts_(counts),
+        out_(recorder),
+        slow_(program, state, counts, recorder) {}
   Pass(const Pass&) = delete;
   Pass& operator=(const Pass&) = delete;
-  ~Pass() { state_.kept_touches = kept_at_ == out_.checkpoint(); }
 
   void feed(std::string_view utf8) {
     begin_ = utf8.data();
@@ -63,14 +49,10 @@ class Pass {
   void finish() {
     begin_ = end_ = nullptr;
     if (!state_.partial.empty()) {
-      ill_formed(state_.partial, counts_.bytes_in - state_.partial.size());
+      slow_.ill_formed(state_.partial, counts_.bytes_in - state_.partial.size());
       state_.partial.clear();
     }
-    close_joiner(false);
-    settle(true);
-    state_.slow = false;
-    state_.previous = 0;
-    kept_at_.reset();
+    slow_.finish();
   }
 
  private:
@@ -81,8 +63,9 @@ class Pass {
   // Output is reserved for so many input bytes at a time.
   static constexpr std::ptrdiff_t kBlock = 256;
   // What the fast lane leaves uncut before it asks the slow lane to count non-starters: each has
-  // two bytes at least, so that their bound cannot have been passed.
+  // two bytes at least, so that even within the last block their bound cannot have been passed.
   static constexpr std::ptrdiff_t kMaxUncut = kMaxNonStarters;
+  static_assert((kMaxUncut + kBlock) / 2 < static_cast<std::ptrdiff_t>(kMaxNonStarters));
 
   struct CodePoint {
     char32_t c;
@@ -172,7 +155,7 @@ class Pass {
       return false;
     }
     if (d.status == text::Status::ill_formed) {
-      ill_formed({lane.p, d.length}, offset_of(lane.p));
+      slow_.ill_formed({lane.p, d.length}, offset_of(lane.p));
       lane.p += d.length;
       if (program_.spec.invalid != rule::Invalid::drop) cut_after(lane);
       return true;
@@ -180,7 +163,7 @@ class Pass {
     const Entry& e = program_.entry(d.c);
     if (e.kind > Kind::mark || (e.kind == Kind::mark && e.ccc < lane.last_class)) return false;
     if (e.kind == Kind::head) lane = {lane.p, lane.p, out_.checkpoint(), e.ccc};
-    write(e, lane.p, d.length);
+    slow_.write(e, lane.p, d.length);
     lane.p += d.length;
     if (e.kind == Kind::plain) cut_after(lane);
     if (e.kind == Kind::mark) lane.last_class = e.ccc;
@@ -217,7 +200,7 @@ class Pass {
     const CodePoint d = decode(lane.seg);
     const Entry& e = program_.entry(d.c);
     if (d.status != text::Status::well_formed || e.kind != Kind::plain) return lane.seg;
-    write(e, lane.seg, d.length);
+    slow_.write(e, lane.seg, d.length);
     return lane.seg + d.length;
   }
 
@@ -231,18 +214,6 @@ class Pass {
     return d.status == text::Status::well_formed && first + d.length == p ? d.code_point : 0;
   }
 
-  void write(const Entry& e, const char* p, std::size_t length) {
-    if (e.flags == 0) {
-      auto to = out_.cursor(4);
-      to.put(e.bytes, e.length, length);
-      out_.accept(to);
-    } else if ((e.flags & Entry::kCopy) != 0) {
-      out_.copy(p, length);
-    } else {
-      out_.replace(program_.pooled(e), length);
-    }
-  }
-
   // ---------------------------------------------------------------- slow lane
 
   const char* slow_lane(const char* p) {
@@ -252,96 +223,17 @@ class Pass {
       return end_;
     }
     if (d.status == text::Status::ill_formed) {
-      ill_formed({p, d.length}, offset_of(p));
+      slow_.ill_formed({p, d.length}, offset_of(p));
       return p + d.length;
     }
     const Entry& e = program_.entry(d.c);
     if (e.kind == Kind::plain || e.kind == Kind::head) {
-      close_joiner(unicode::is_emoji_after_joiner(d.c));
-      settle(true);
-      state_.slow = false;
+      slow_.end_before(d.c);
       return p;  // the fast lane's
     }
-    step(d.c, e, d.length);
+    slow_.step(d.c, e, d.length);
     return p + d.length;
   }
-
-  // Takes one code point of any kind in.
-  void step(char32_t c, const Entry& e, std::size_t length) {
-    close_joiner(unicode::is_emoji_after_joiner(c));
-    state_.slow = true;
-    if (e.kind == Kind::joiner) {
-      open_joiner(length);
-    } else {
-      const Segment::Need need = state_.segment.need(e);
-      if (need != Segment::Need::nothing) settle(true);
-      if (need == Segment::Need::cut) cut();
-      if (e.kind == Kind::plain) {
-        settle(true);
-        write_alone(c, e, length);
-        state_.slow = false;
-      } else {
-        state_.segment.add(c, e, length);
-      }
-    }
-    state_.previous = c;
-  }
-
-  void write_alone(char32_t c, const Entry& e, std::size_t length) {
-    char bytes[text::kMaxLength];
-    text::encode(c, bytes);
-    write(e, bytes, length);
-  }
-
-  void settle(bool anew) {
-    std::string text;
-    const bool empty = state_.segment.empty();
-    const std::size_t source = state_.segment.settle(text, anew);
-    if (!empty) out_.replace(text, source);
-  }
-
-  void cut() {
-    std::string cgj;
-    text::append(unicode::kCombiningGraphemeJoiner, cgj);
-    out_.replace(cgj, 0);
-    ++counts_.cut_runs;
-  }
-
-  // ---------------------------------------------------------------- ZERO WIDTH JOINER
-  // It stays between two elements of an emoji sequence (UTS #51) and after a virama (RFC 5892,
-  // A.2), both as they stand in the composed text; elsewhere it is a stripped starter.
-
-  void open_joiner(std::size_t length) {
-    const char32_t before =
-        state_.segment.has_no_text() ? state_.previous : state_.segment.last_composed();
-    if (unicode::combining_class(before) == unicode::kViramaClass) {
-      keep_joiner();
-    } else if (unicode::is_emoji_before_joiner(before)) {
-      state_.joiner_open = true;
-    } else {
-      state_.segment.add_stripped(length);
-    }
-  }
-
-  void close_joiner(bool before_emoji) {
-    if (!state_.joiner_open) return;
-    state_.joiner_open = false;
-    if (before_emoji) {
-      keep_joiner();
-    } else {
-      state_.segment.add_stripped(kJoinerLength);
-    }
-  }
-
-  void keep_joiner() {
-    settle(false);
-    std::string joiner;
-    text::append(unicode::kZeroWidthJoiner, joiner);
-    out_.replace(joiner, kJoinerLength);
-    state_.previous = unicode::kZeroWidthJoiner;
-  }
-
-  static constexpr std::size_t kJoinerLength = 3;
 
   // ---------------------------------------------------------------- ill-formed input
 
@@ -359,55 +251,23 @@ class Pass {
       const std::string bytes = std::move(partial);
       partial.clear();
       if (d.status == text::Status::ill_formed) {
-        ill_formed(std::string_view(bytes).substr(0, d.length), offset);
+        slow_.ill_formed(std::string_view(bytes).substr(0, d.length), offset);
         return p;  // the byte that did not fit begins something else
       }
-      step(d.code_point, program_.entry(d.code_point), d.length);
+      slow_.step(d.code_point, program_.entry(d.code_point), d.length);
       return p + 1;
     }
     return p;
-  }
-
-  void ill_formed(std::string_view bytes, std::uint64_t offset) {
-    ++counts_.ill_formed;
-    if (!counts_.first_ill_formed) counts_.first_ill_formed = offset;
-    if (program_.spec.invalid == rule::Invalid::drop) {
-      if (state_.slow) state_.segment.add_nothing(bytes.size());
-      return;
-    }
-    if (state_.slow) {
-      close_joiner(false);
-      settle(true);
-      state_.slow = false;
-    }
-    state_.previous = 0;
-    if (program_.spec.invalid == rule::Invalid::keep && !would_join(bytes)) {
-      out_.copy(bytes.data(), bytes.size());
-      state_.kept = bytes;
-      kept_at_ = out_.checkpoint();
-    } else {
-      std::string replacement;
-      text::append(text::kReplacementCharacter, replacement);
-      out_.replace(replacement, bytes.size());
-    }
-  }
-
-  // Whether kept bytes would run on from the kept bytes before them, where what stood between was
-  // deleted: D9, stripped, 80 must not become U+0640.
-  bool would_join(std::string_view bytes) const {
-    if (kept_at_ != out_.checkpoint()) return false;
-    const std::string joined = state_.kept + std::string(bytes);
-    return text::decode(joined.data(), joined.data() + joined.size()).length != state_.kept.size();
   }
 
   const compile::Program& program_;
   PassState& state_;
   Counts& counts_;
   Recorder& out_;
+  SlowLane<Recorder> slow_;
   const char* begin_ = nullptr;
   const char* end_ = nullptr;
-  const char* lane_begin_ = nullptr;   // where the fast lane was entered
-  std::optional<Checkpoint> kept_at_;  // where the output stood after state_.kept
+  const char* lane_begin_ = nullptr;  // where the fast lane was entered
 };
 
 }  // namespace naqi::exec

@@ -188,13 +188,22 @@ std::u32string ReferencePhases::strip(const std::u32string& text) const {
   return out;
 }
 
-// Between two elements of an emoji sequence (UTS #51), or after a virama (RFC 5892, A.2).
+// Between two elements of an emoji sequence (UTS #51), or after a virama (RFC 5892, A.2) or the
+// marks that follow one, whether or not the virama has been composed.
 bool ReferencePhases::joiner_stays(const std::u32string& text, std::size_t at) const {
   if (at == 0) return false;
   const auto before = static_cast<UChar32>(text[at - 1]);
-  if (u_getCombiningClass(before) == kVirama) return true;
-  return before_joiner_.contains(before) && at + 1 < text.size() &&
-         after_joiner_.contains(static_cast<UChar32>(text[at + 1]));
+  if (before_joiner_.contains(before) && at + 1 < text.size() &&
+      after_joiner_.contains(static_cast<UChar32>(text[at + 1]))) {
+    return true;
+  }
+  const std::u32string decomposed = in_form(*nfd_, text.substr(0, at));
+  for (std::size_t i = decomposed.size(); i > 0; --i) {
+    const auto ccc = u_getCombiningClass(static_cast<UChar32>(decomposed[i - 1]));
+    if (ccc == kVirama) return true;
+    if (ccc == 0) return false;
+  }
+  return false;
 }
 
 std::u32string ReferencePhases::fold(const std::u32string& text) const {

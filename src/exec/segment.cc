@@ -3,6 +3,7 @@
 #include "compile/settle.h"
 #include "text/utf8.h"
 #include "unicode/normalize.h"
+#include "unicode/properties.h"
 
 namespace naqi::exec {
 
@@ -47,10 +48,15 @@ void Segment::add_stripped(std::size_t source) {
   }
 }
 
-char32_t Segment::last_composed() const {
+bool Segment::ends_with_virama() const {
   std::u32string text = text_;
-  unicode::normalize(unicode::composed(program_.spec.form), text);
-  return text.empty() ? 0 : text.back();
+  unicode::normalize(unicode::Form::nfd, text);
+  for (auto at = text.rbegin(); at != text.rend(); ++at) {
+    const std::uint8_t ccc = unicode::combining_class(*at);
+    if (ccc == unicode::kViramaClass) return true;
+    if (ccc == 0) return false;
+  }
+  return false;
 }
 
 std::size_t Segment::settle(std::string& out, bool anew) {

@@ -41,8 +41,8 @@ class Segment {
   /// Forgets what was counted. Precondition: empty().
   void restart() { non_starters_ = joining_starters_ = 0; }
 
-  /// The last code point of the composed form, before anything is stripped; 0 if there is none.
-  [[nodiscard]] char32_t last_composed() const;
+  /// Whether there is a virama among the marks at the end, before anything is stripped.
+  [[nodiscard]] bool ends_with_virama() const;
 
   /// Appends the settled text to `out` as UTF-8, empties the segment, and returns how many input
   /// bytes it stands for. The count of non-starters goes on unless `anew`.

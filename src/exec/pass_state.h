@@ -1,0 +1,27 @@
+// PassState: where a text stands between two pieces of it. All that the fused pass (pass.h)
+// remembers.
+#ifndef NAQI_SRC_EXEC_PASS_STATE_H_
+#define NAQI_SRC_EXEC_PASS_STATE_H_
+
+#include <string>
+
+#include "compile/program.h"
+#include "exec/segment.h"
+
+namespace naqi::exec {
+
+struct PassState {
+  explicit PassState(const compile::Program& program) : segment(program) {}
+
+  std::string partial;        // bytes of a code point that the next piece may complete
+  Segment segment;            // of the slow lane
+  bool slow = false;          // which lane
+  char32_t previous = 0;      // the code point before the segment; 0: none, or not well-formed
+  bool joiner_open = false;   // a ZERO WIDTH JOINER waits for what follows it
+  std::string kept;           // the ill-formed sequence that ends the output, under invalid:keep
+  bool kept_touches = false;  // nothing has been written after it
+};
+
+}  // namespace naqi::exec
+
+#endif  // NAQI_SRC_EXEC_PASS_STATE_H_

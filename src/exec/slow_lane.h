@@ -1,0 +1,184 @@
+// SlowLane: what the fused pass (pass.h) does with code points that interact: it gathers them in
+// the Segment, settles them where the text may be cut, decides on joiners, and deals with
+// ill-formed input.
+#ifndef NAQI_SRC_EXEC_SLOW_LANE_H_
+#define NAQI_SRC_EXEC_SLOW_LANE_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "compile/program.h"
+#include "exec/pass_state.h"
+#include "naqi/stream.h"
+#include "text/utf8.h"
+#include "unicode/properties.h"
+
+namespace naqi::exec {
+
+template <class Recorder>
+class SlowLane {
+ public:
+  using Entry = compile::Entry;
+  using Kind = compile::Kind;
+
+  SlowLane(const compile::Program& program, PassState& state, Counts& counts, Recorder& recorder)
+      : program_(program), state_(state), counts_(counts), out_(recorder) {
+    if (state_.kept_touches) kept_at_ = out_.checkpoint();
+  }
+  SlowLane(const SlowLane&) = delete;
+  SlowLane& operator=(const SlowLane&) = delete;
+  ~SlowLane() { state_.kept_touches = kept_at_ == out_.checkpoint(); }
+
+  // Takes one code point of any kind in.
+  void step(char32_t c, const Entry& e, std::size_t length) {
+    close_joiner(unicode::is_emoji_after_joiner(c));
+    state_.slow = true;
+    if (e.kind == Kind::joiner) {
+      open_joiner(length);
+    } else {
+      const Segment::Need need = state_.segment.need(e);
+      if (need != Segment::Need::nothing) settle(true);
+      if (need == Segment::Need::cut) cut();
+      if (e.kind == Kind::plain) {
+        settle(true);
+        write_alone(c, e, length);
+        state_.slow = false;
+      } else {
+        state_.segment.add(c, e, length);
+      }
+    }
+    state_.previous = c;
+  }
+
+  // Ends the segment before a code point that begins anew.
+  void end_before(char32_t c) {
+    close_joiner(unicode::is_emoji_after_joiner(c));
+    settle(true);
+    state_.slow = false;
+  }
+
+  // Ends the text.
+  void finish() {
+    close_joiner(false);
+    settle(true);
+    state_.slow = false;
+    state_.previous = 0;
+    kept_at_.reset();
+  }
+
+  // Writes the output of a plain, head or mark that stands at p.
+  void write(const Entry& e, const char* p, std::size_t length) {
+    if (e.flags == 0) {
+      auto to = out_.cursor(4);
+      to.put(e.bytes, e.length, length);
+      out_.accept(to);
+    } else if ((e.flags & Entry::kCopy) != 0) {
+      out_.copy(p, length);
+    } else {
+      out_.replace(program_.pooled(e), length);
+    }
+  }
+
+  void ill_formed(std::string_view bytes, std::uint64_t offset) {
+    ++counts_.ill_formed;
+    if (!counts_.first_ill_formed) counts_.first_ill_formed = offset;
+    if (program_.spec.invalid == rule::Invalid::drop) {
+      if (state_.slow) state_.segment.add_nothing(bytes.size());
+      return;
+    }
+    if (state_.slow) {
+      close_joiner(false);
+      settle(true);
+      state_.slow = false;
+    }
+    state_.previous = 0;
+    if (program_.spec.invalid == rule::Invalid::keep && !would_join(bytes)) {
+      out_.copy(bytes.data(), bytes.size());
+      state_.kept = bytes;
+      kept_at_ = out_.checkpoint();
+    } else {
+      std::string replacement;
+      text::append(text::kReplacementCharacter, replacement);
+      out_.replace(replacement, bytes.size());
+    }
+  }
+
+ private:
+  void write_alone(char32_t c, const Entry& e, std::size_t length) {
+    char bytes[text::kMaxLength];
+    text::encode(c, bytes);
+    write(e, bytes, length);
+  }
+
+  void settle(bool anew) {
+    std::string text;
+    const bool empty = state_.segment.empty();
+    const std::size_t source = state_.segment.settle(text, anew);
+    if (!empty) out_.replace(text, source);
+  }
+
+  void cut() {
+    std::string cgj;
+    text::append(unicode::kCombiningGraphemeJoiner, cgj);
+    out_.replace(cgj, 0);
+    ++counts_.cut_runs;
+  }
+
+  // ---------------------------------------------------------------- ZERO WIDTH JOINER
+  // It stays between two elements of an emoji sequence (UTS #51), and after a virama (RFC 5892,
+  // A.2) or the marks that follow one; elsewhere it is a stripped starter. Code points that have to
+  // do with emoji are plain, so they are never in the segment.
+
+  void open_joiner(std::size_t length) {
+    const Segment& segment = state_.segment;
+    if (segment.ends_with_virama()) {
+      keep_joiner();
+    } else if (segment.has_no_text() && unicode::is_emoji_before_joiner(state_.previous)) {
+      state_.joiner_open = true;
+    } else {
+      state_.segment.add_stripped(length);
+    }
+  }
+
+  void close_joiner(bool before_emoji) {
+    if (!state_.joiner_open) return;
+    state_.joiner_open = false;
+    if (before_emoji) {
+      keep_joiner();
+    } else {
+      state_.segment.add_stripped(kJoinerLength);
+    }
+  }
+
+  void keep_joiner() {
+    settle(false);
+    std::string joiner;
+    text::append(unicode::kZeroWidthJoiner, joiner);
+    out_.replace(joiner, kJoinerLength);
+    state_.previous = unicode::kZeroWidthJoiner;
+  }
+
+  static constexpr std::size_t kJoinerLength = 3;
+
+  // Whether kept bytes would run on from the kept bytes before them, where what stood between was
+  // deleted: D9, stripped, 80 must not become U+0640.
+  bool would_join(std::string_view bytes) const {
+    if (kept_at_ != out_.checkpoint()) return false;
+    const std::string joined = state_.kept + std::string(bytes);
+    return text::decode(joined.data(), joined.data() + joined.size()).length != state_.kept.size();
+  }
+
+  const compile::Program& program_;
+  PassState& state_;
+  Counts& counts_;
+  Recorder& out_;
+  std::optional<typename Recorder::Checkpoint>
+      kept_at_;  // where the output stood after state_.kept
+};
+
+}  // namespace naqi::exec
+
+#endif  // NAQI_SRC_EXEC_SLOW_LANE_H_

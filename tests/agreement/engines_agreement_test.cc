@@ -1,0 +1,143 @@
+// Every engine gives the bytes of the reference: on every code point alone, on every rule family
+// with marks, on random and damaged text, and at every chunk size.
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "naqi/catalog.h"
+#include "support/describe.h"
+#include "support/engines.h"
+#include "support/random_text.h"
+#include "support/specs.h"
+#include "text/utf8.h"
+
+namespace naqi::test {
+namespace {
+
+class Agreement : public testing::TestWithParam<std::string> {
+ protected:
+  Pipeline pipeline_ = *Pipeline::compile(GetParam());
+  Runner scalar_{pipeline_, kScalarEngine};
+  Runner reference_{pipeline_, kReferenceEngine};
+
+  // Compares line by line, so that a failure names the line.
+  void expect_same_lines(const std::string& text) {
+    const std::string got = scalar_.run(text);
+    const std::string want = reference_.run(text);
+    if (got == want) return;
+    int failures = 0;
+    for (std::size_t at = 0; at < text.size() && failures < 5;) {
+      const std::size_t end = text.find('\n', at);
+      const std::string line = text.substr(at, end - at);
+      const std::string line_got = scalar_.run(line);
+      const std::string line_want = reference_.run(line);
+      if (line_got != line_want) {
+        ++failures;
+        ADD_FAILURE() << "input     " << describe(line) << "\nreference " << describe(line_want)
+                      << "\nscalar    " << describe(line_got);
+      }
+      if (end == std::string::npos) break;
+      at = end + 1;
+    }
+    EXPECT_GT(failures, 0) << "lines agree alone but not together";
+  }
+
+  void expect_same(const std::string& text) {
+    const ExactBuffer buffer(text);
+    const std::string want = reference_.run(buffer.view());
+    EXPECT_EQ(describe(scalar_.run(buffer.view())), describe(want)) << "input " << describe(text);
+    EXPECT_EQ(scalar_.counts().ill_formed, reference_.counts().ill_formed) << describe(text);
+    EXPECT_EQ(scalar_.counts().cut_runs, reference_.counts().cut_runs) << describe(text);
+  }
+};
+
+TEST_P(Agreement, every_code_point_alone) {
+  const char32_t stride = small_scale() ? 37 : 1;
+  std::string text;
+  for (char32_t c = 0; c < 0x110000; c += c >= 0x3000 ? stride : 1) {
+    if ((c >= 0xD800 && c < 0xE000) || c == U'\n') continue;
+    text::append(c, text);
+    text += '\n';
+    if (text.size() > (1U << 20)) {
+      expect_same_lines(text);
+      text.clear();
+    }
+  }
+  expect_same_lines(text);
+}
+
+// One code point of each rule family, and what it becomes, before up to three marks of which some
+// compose, some are out of order, and some are no marks at all.
+TEST_P(Agreement, every_family_with_marks) {
+  std::set<char32_t> bases = {0x627, 0x648, 0x64A, 0x6C1, 0x6D2, 0x6D5, 0x628, 0xFEF7, 0xFE8B};
+  std::set<std::size_t> seen;
+  for (const Rule& rule : rules()) {
+    if (!seen.insert(rule.step).second) continue;
+    bases.insert(rule.from);
+    bases.insert(rule.to.begin(), rule.to.end());
+  }
+  bases.erase(U'\n');
+  const std::vector<char32_t> marks = {0x653, 0x654, 0x655, 0x64E,  0x651,  0x670,
+                                       0x610, 0x6E3, 0x640, 0x200D, 0xFE70, 0x301};
+  for (const char32_t base : bases) {
+    std::string text;
+    const auto add = [&](std::u32string_view line) { text += text::to_utf8(line) + '\n'; };
+    for (const char32_t a : marks) {
+      add(std::u32string{base, a});
+      for (const char32_t b : marks) {
+        add(std::u32string{base, a, b});
+        for (const char32_t c : marks) {
+          if (!small_scale() || c == 0x654) add(std::u32string{base, a, b, c});
+        }
+      }
+    }
+    expect_same_lines(text);
+  }
+}
+
+TEST_P(Agreement, random_text_and_bytes) {
+  RandomText random(20231);
+  const int rounds = small_scale() ? 300 : 3000;
+  for (int i = 0; i < rounds && !HasFailure(); ++i) {
+    expect_same(random.utf8(130));
+    expect_same(random.damaged(130));
+    if (i % 4 == 0) expect_same(random.bytes(130));
+  }
+}
+
+TEST_P(Agreement, every_chunk_size) {
+  RandomText random(77);
+  const int rounds = small_scale() ? 20 : 150;
+  for (int i = 0; i < rounds && !HasFailure(); ++i) {
+    const std::string text = i % 3 == 0 ? random.damaged(130) : random.utf8(130);
+    const std::string want = describe(reference_.run(text));
+    for (std::size_t chunk = 1; chunk <= text.size(); ++chunk) {
+      ASSERT_EQ(describe(scalar_.run_in_chunks(text, chunk)), want)
+          << "chunks of " << chunk << " of " << describe(text);
+    }
+  }
+}
+
+// Around the bound on non-starters, where the lanes change and a cut is made.
+TEST_P(Agreement, long_runs_of_marks) {
+  RandomText random(5);
+  const std::vector<std::u32string> units = {
+      U"\u064E", U"\u0651\u064E", U"\u0654", U"\u0640\u0651", U"\u0301\u0323", U"\uFE70",
+      U"\uFCF2", U"\u200B\u064E", U"\u1161", U"\uFE71",       U"\u06E5",       U"\u094D\u200D"};
+  for (const std::u32string& unit : units) {
+    for (const std::size_t count : {300U, 511U, 512U, 513U, 1023U, 1024U, 1025U, 2050U, 3100U}) {
+      std::u32string text = U"\u0627";
+      for (std::size_t i = 0; i < count; ++i) text += unit;
+      text += U"\u0654\u0628";
+      expect_same(text::to_utf8(text));
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Specs, Agreement, testing::ValuesIn(all_specs()),
+                         [](const auto& spec) { return test_name(spec.param); });
+
+}  // namespace
+}  // namespace naqi::test

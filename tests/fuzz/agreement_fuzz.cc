@@ -1,0 +1,56 @@
+// Any bytes, under any of the presets and single steps, cut into chunks of any size: the scalar
+// engine gives what the reference gives, tokens included. The first byte chooses the spec, the
+// second the chunk size, the rest is the text.
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "naqi/pipeline.h"
+#include "pipeline/engine.h"
+#include "support/engines.h"
+#include "support/specs.h"
+
+namespace {
+
+using namespace naqi;
+
+struct Case {
+  explicit Case(const std::string& spec)
+      : pipeline(*Pipeline::compile(spec)),
+        scalar(pipeline, kScalarEngine),
+        reference(pipeline, kReferenceEngine),
+        tokens(pipeline.token_stream()),
+        reference_tokens(pipeline.with_engine(kReferenceEngine).token_stream()) {}
+  Pipeline pipeline;
+  test::Runner scalar, reference;
+  TokenStream tokens, reference_tokens;
+};
+
+Tokens tokenize(TokenStream& stream, std::string_view text, std::size_t chunk) {
+  Tokens out;
+  for (std::size_t at = 0; at < text.size(); at += chunk) stream.feed(text.substr(at, chunk), out);
+  stream.finish(out);
+  return out;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static std::vector<std::unique_ptr<Case>> cases;
+  if (cases.empty()) {
+    for (const std::string& spec : test::all_specs()) cases.push_back(std::make_unique<Case>(spec));
+  }
+  if (size < 2) return 0;
+  Case& run = *cases[data[0] % cases.size()];
+  const std::size_t chunk = data[1] == 0 ? size : data[1];
+  const std::string_view text(reinterpret_cast<const char*>(data + 2), size - 2);
+  if (run.scalar.run_in_chunks(text, chunk) != run.reference.run(text)) std::abort();
+  if (run.scalar.counts().ill_formed != run.reference.counts().ill_formed) std::abort();
+  const Tokens got = tokenize(run.tokens, text, chunk);
+  const Tokens want = tokenize(run.reference_tokens, text, size);
+  if (got.text != want.text || got.items != want.items) std::abort();
+  return 0;
+}

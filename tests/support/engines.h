@@ -1,0 +1,63 @@
+// Runs one pipeline by several engines. Streams are used again and again: making a reference engine
+// costs more than a short text.
+#ifndef NAQI_TESTS_SUPPORT_ENGINES_H_
+#define NAQI_TESTS_SUPPORT_ENGINES_H_
+
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "naqi/pipeline.h"
+#include "pipeline/engine.h"
+
+namespace naqi::test {
+
+/// True under sanitizers and the like: run a sample of what is otherwise exhaustive.
+inline bool small_scale() {
+  const char* const scale = std::getenv("NAQI_TEST_SCALE");
+  return scale != nullptr && std::string_view(scale) == "small";
+}
+
+/// A text in a heap buffer of exactly its size, so that sanitizers see a read beyond it.
+class ExactBuffer {
+ public:
+  explicit ExactBuffer(std::string_view text)
+      : size_(text.size()), bytes_(std::make_unique<char[]>(text.size())) {
+    if (size_ != 0) std::memcpy(bytes_.get(), text.data(), size_);
+  }
+  [[nodiscard]] std::string_view view() const { return {bytes_.get(), size_}; }
+
+ private:
+  std::size_t size_;
+  std::unique_ptr<char[]> bytes_;
+};
+
+class Runner {
+ public:
+  Runner(const Pipeline& pipeline, const Engine& engine)
+      : stream_(pipeline.with_engine(engine).stream()) {}
+
+  std::string run(std::string_view text) { return run_in_chunks(text, text.size() + 1); }
+
+  /// Each chunk in a buffer of its own.
+  std::string run_in_chunks(std::string_view text, std::size_t chunk) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); at += chunk) {
+      const ExactBuffer buffer(text.substr(at, chunk));
+      stream_.feed(buffer.view(), out);
+    }
+    stream_.finish(out);
+    return out;
+  }
+
+  [[nodiscard]] const Counts& counts() const { return stream_.counts(); }
+
+ private:
+  Stream stream_;
+};
+
+}  // namespace naqi::test
+
+#endif  // NAQI_TESTS_SUPPORT_ENGINES_H_

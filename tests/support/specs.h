@@ -1,0 +1,46 @@
+// The specs that agreement and property tests run: every preset and every step alone.
+#ifndef NAQI_TESTS_SUPPORT_SPECS_H_
+#define NAQI_TESTS_SUPPORT_SPECS_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "naqi/catalog.h"
+#include "naqi/pipeline.h"
+
+namespace naqi::test {
+
+inline std::vector<std::string> all_specs() {
+  std::vector<std::string> specs;
+  for (const Preset& preset : presets()) specs.emplace_back(preset.name);
+  for (const Step& step : steps()) {
+    specs.push_back(std::string(step.verb) + ':' + std::string(step.name));
+  }
+  return specs;
+}
+
+/// Whether outputs are promised to be the same for canonically equivalent inputs, fixed points, and
+/// in normal form: all but `form:raw`, and for ill-formed input all but `invalid:keep`.
+inline bool promises(const Pipeline& pipeline) {
+  return pipeline.spec().find("form:raw") == std::string::npos;
+}
+
+inline std::vector<std::string> promising_specs() {
+  std::vector<std::string> specs = all_specs();
+  std::erase_if(specs, [](const std::string& s) { return !promises(*Pipeline::compile(s)); });
+  return specs;
+}
+
+/// "search" -> "search", "strip:zwj" -> "strip_zwj": a name for a parameterized test.
+inline std::string test_name(std::string_view spec) {
+  std::string name(spec);
+  for (char& c : name) {
+    if (c == ':') c = '_';
+  }
+  return name;
+}
+
+}  // namespace naqi::test
+
+#endif  // NAQI_TESTS_SUPPORT_SPECS_H_
