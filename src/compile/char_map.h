@@ -28,6 +28,8 @@ class CharMap {
   /// Fails if two rows send a code point to different ends, or if rows form a cycle.
   [[nodiscard]] static Result<CharMap> build(const rule::Spec& spec);
 
+  /// Whether some row has to do with c.
+  [[nodiscard]] bool has(char32_t c) const { return find(c) != nullptr; }
   /// Whether a strip row deletes c. For ZERO WIDTH JOINER that holds outside of emoji only.
   [[nodiscard]] bool strips(char32_t c) const;
   /// What a fold row makes of c, once; empty if none does.

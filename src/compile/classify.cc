@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "compile/settle.h"
+#include "unicode/hangul.h"
 #include "unicode/properties.h"
 
 namespace naqi::compile {
@@ -80,6 +81,12 @@ Classified classify_boundaries(const CharMap& map, unicode::Form form, char32_t 
 Classified classify(const CharMap& map, unicode::Form form, char32_t c) {
   if (c == unicode::kZeroWidthJoiner && map.strips(c)) return {Kind::joiner, 0, {}};
   if (form == unicode::Form::raw) return classify_raw(map, c);
+  if (unicode::hangul::is_syllable(c) && !unicode::is_decomposed(form) && !map.has(c)) {
+    // What the rest of this function says of them; there are 11,172, and compiling is start-up
+    // time.
+    const bool is_open = unicode::composes_forward(c);
+    return {is_open ? Kind::head : Kind::plain, 0, std::u32string(1, c)};
+  }
   std::u32string parts;
   unicode::append_decomposed(unicode::composed(form), c, parts);
   const bool gone = std::all_of(parts.begin(), parts.end(),

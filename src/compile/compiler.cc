@@ -43,20 +43,27 @@ class Builder {
  private:
   static char32_t first_of(std::size_t page) { return static_cast<char32_t>(page << kPageBits); }
 
-  // Rows are in code point order, and pages are asked for in that order.
+  // Whether some rule or the normal form has to do with a code point of the page. Rows are in code
+  // point order, and pages are asked for in that order.
   bool is_touched(std::size_t page) {
     const auto rows = program_.map.rows();
     while (next_row_ < rows.size() && rows[next_row_].from < first_of(page)) ++next_row_;
-    const bool has_row = next_row_ < rows.size() && rows[next_row_].from < first_of(page + 1);
-    const bool is_raw = program_.spec.form == unicode::Form::raw;
-    return has_row || (!is_raw && !unicode::is_page_inert(first_of(page)));
+    if (next_row_ < rows.size() && rows[next_row_].from < first_of(page + 1)) return true;
+    if (unicode::is_page_empty(first_of(page))) return false;
+    for (char32_t c = first_of(page); c < first_of(page + 1); ++c) {
+      if (!is_left_alone(c)) return true;
+    }
+    return false;
+  }
+
+  bool is_left_alone(char32_t c) const {
+    return unicode::is_inert(program_.spec.form, c) && !program_.map.has(c);
   }
 
   void add_page(std::size_t page) {
     program_.index[page] = static_cast<std::uint16_t>(program_.entries.size() / kPageSize);
-    const bool trivial = page < kLinearPages && !is_touched(page);
     for (char32_t c = first_of(page); c < first_of(page + 1); ++c) {
-      program_.entries.push_back(trivial || is_surrogate(c) ? copied(c) : entry_of(c));
+      program_.entries.push_back(is_left_alone(c) || is_surrogate(c) ? copied(c) : entry_of(c));
     }
   }
 

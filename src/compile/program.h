@@ -37,7 +37,7 @@ struct Entry {
   std::uint8_t ccc;     // combining class: of a mark its own, of a head that of the last code point
                         // it leaves, otherwise that of the code point it begins with
   Kind kind;
-  std::uint8_t flags;   // beside `kind`, so that one comparison sees both
+  std::uint8_t flags;  // beside `kind`, so that one comparison sees both
   friend bool operator==(const Entry&, const Entry&) = default;
 };
 static_assert(sizeof(Entry) == 8);

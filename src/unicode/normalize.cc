@@ -37,6 +37,10 @@ void append_decomposed(Form form, char32_t c, std::u32string& out) {
   }
 }
 
+bool is_inert(Form form, char32_t c) {
+  return form == Form::raw || (is_canonically_inert(c) && decomposition(form, c).empty());
+}
+
 // An insertion sort of each run of marks: runs are short and mostly in order.
 void order(std::u32string& text) {
   for (std::size_t i = 1; i < text.size(); ++i) {

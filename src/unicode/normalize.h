@@ -30,6 +30,10 @@ enum class Form : std::uint8_t {
 /// carries it, so that no stray space is left in a word; a tatweel that carries one stays.
 void append_decomposed(Form form, char32_t c, std::u32string& out);
 
+/// Whether the form leaves c alone whatever its neighbours, and them whatever c: a starter that
+/// neither decomposes nor composes.
+[[nodiscard]] bool is_inert(Form form, char32_t c);
+
 /// Canonical Ordering Algorithm (Unicode 15.0, D109).
 void order(std::u32string& text);
 /// Canonical Composition Algorithm (D117). Precondition: text is canonically ordered.

@@ -1,7 +1,6 @@
 #include "unicode/properties.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <iterator>
 
 #include "unicode/hangul.h"
@@ -61,11 +60,14 @@ char32_t compose(char32_t first, char32_t second) {
   return at->composite;
 }
 
-bool is_page_inert(char32_t first) {
-  static constexpr std::uint64_t kIgnored = kEmojiBeforeJoiner | kEmojiAfterJoiner;
-  if (hangul::is_syllable(first) || hangul::is_syllable(first + kPageSize - 1)) return false;
-  const std::uint64_t* const page = &kTrie[first];
-  return std::all_of(page, page + kPageSize, [](std::uint64_t v) { return (v & ~kIgnored) == 0; });
+bool is_page_empty(char32_t first) {
+  constexpr char32_t kNeverAssigned = 0x10FFC0;  // private use and two noncharacters
+  return kTrie.index[first >> kPageBits] == kTrie.index[kNeverAssigned >> kPageBits];
+}
+
+bool is_canonically_inert(char32_t c) {
+  constexpr std::uint64_t kCanonical = kComposesForward | kComposesBackward | 0xFFFFFF00;
+  return (value_of(c) & kCanonical) == 0 && !hangul::is_syllable(c);
 }
 
 }  // namespace naqi::unicode

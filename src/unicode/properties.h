@@ -40,9 +40,14 @@ inline constexpr std::uint8_t kViramaClass = 9;
 /// The primary composite of two code points (Hangul included), or 0.
 [[nodiscard]] char32_t compose(char32_t first, char32_t second);
 
-/// True if all of the 64 code points beginning at `first` are starters that neither decompose nor
-/// compose: every normal form leaves them alone. Precondition: first is a multiple of 64.
-[[nodiscard]] bool is_page_inert(char32_t first);
+/// True if nothing is known of the 64 code points beginning at `first`: all are starters that
+/// neither decompose nor compose. Most pages are; asking is one comparison. Precondition: a
+/// multiple of 64.
+[[nodiscard]] bool is_page_empty(char32_t first);
+
+/// Whether c is a starter that has no part in canonical composition and decomposition; a
+/// compatibility decomposition it may have.
+[[nodiscard]] bool is_canonically_inert(char32_t c);
 
 }  // namespace naqi::unicode
 

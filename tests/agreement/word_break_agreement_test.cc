@@ -84,6 +84,7 @@ TEST_P(WordBreakAgreement, every_code_point_in_context) {
                                                {"1", "2"},
                                                {" ", "a"},
                                                {" ", "1"},
+                                               {" \u200F", "1"},
                                                {" ", " "},
                                                {"a", " \u200D"},
                                                {"a\u200D", "\uFE0F"},
