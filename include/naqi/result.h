@@ -29,7 +29,8 @@ enum class ErrorCode : std::uint8_t {
 struct Error {
   ErrorCode code;
   std::string message;     // one line, no final full stop
-  std::size_t where = 0;   // byte offset in the spec text at which the mistake begins
+  std::size_t where = 0;   // byte offset in the spec text at which the mistake begins; 0 for a
+                           // conflict or a cycle, which no single word is to blame for
   std::string suggestion;  // the nearest known word, or empty
 };
 

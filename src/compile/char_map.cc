@@ -10,12 +10,6 @@
 namespace naqi::compile {
 namespace {
 
-struct Candidate {
-  char32_t from;
-  std::u32string_view to;
-  std::size_t step;
-};
-
 std::string step_name(std::size_t step) {
   return std::string(steps()[step].verb) + ':' + std::string(steps()[step].name);
 }
@@ -24,19 +18,6 @@ std::string code_point_name(char32_t c) {
   char text[16];
   std::snprintf(text, sizeof text, "U+%04X", static_cast<unsigned>(c));
   return text;
-}
-
-// Rows by code point; of one code point, those that strip come first: strip is the earlier phase.
-std::vector<Candidate> candidates(const rule::Spec& spec) {
-  std::vector<Candidate> all;
-  for (std::size_t step = 0; step < steps().size(); ++step) {
-    if (!spec.steps[step]) continue;
-    for (const Rule& rule : rule::rules_of(step)) all.push_back({rule.from, rule.to, step});
-  }
-  std::stable_sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) {
-    return a.from != b.from ? a.from < b.from : a.to.empty() && !b.to.empty();
-  });
-  return all;
 }
 
 }  // namespace
@@ -87,14 +68,14 @@ std::optional<std::u32string> end_of(const CharMap& map, std::u32string_view tex
   return std::nullopt;
 }
 
-Error cycle_error(const Candidate& row) {
+Error cycle_error(const CharMap::SelectedRow& row) {
   return {ErrorCode::fold_cycle,
           "the folds of this spec form a cycle through " + code_point_name(row.from) + " (" +
               step_name(row.step) + ')',
           0, std::string()};
 }
 
-Error conflict_error(const Candidate& a, const Candidate& b) {
+Error conflict_error(const CharMap::SelectedRow& a, const CharMap::SelectedRow& b) {
   return {ErrorCode::conflict,
           step_name(a.step) + " and " + step_name(b.step) + " disagree on " +
               code_point_name(a.from) + "; remove one of them",
@@ -104,22 +85,34 @@ Error conflict_error(const Candidate& a, const Candidate& b) {
 }  // namespace
 
 Result<CharMap> CharMap::build(const rule::Spec& spec) {
-  const std::vector<Candidate> all = candidates(spec);
+  std::vector<SelectedRow> rows;
+  for (std::size_t step = 0; step < steps().size(); ++step) {
+    if (!spec.steps[step]) continue;
+    for (const Rule& rule : rule::rules_of(step)) rows.push_back({rule.from, rule.to, step});
+  }
+  return from_rows(std::move(rows));
+}
+
+Result<CharMap> CharMap::from_rows(std::vector<SelectedRow> rows) {
+  // Of one code point, rows that strip come first: strip is the earlier phase.
+  std::stable_sort(rows.begin(), rows.end(), [](const SelectedRow& a, const SelectedRow& b) {
+    return a.from != b.from ? a.from < b.from : a.to.empty() && !b.to.empty();
+  });
   CharMap map;
-  for (const Candidate& row : all) {
+  for (const SelectedRow& row : rows) {
     if (map.rows_.empty() || map.rows_.back().from != row.from) {
       map.rows_.push_back({row.from, row.to});
     }
   }
   // Only a row whose target is folded again can be part of a cycle; most specs have few.
-  for (const Candidate& row : all) {
-    const bool chained = std::any_of(row.to.begin(), row.to.end(),
-                                     [&](char32_t c) { return map.find(c) != nullptr; });
+  for (const SelectedRow& row : rows) {
+    const bool chained =
+        std::any_of(row.to.begin(), row.to.end(), [&](char32_t c) { return map.has(c); });
     if (chained && !end_of(map, row.to)) return cycle_error(row);
   }
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    const Candidate& a = all[i - 1];
-    const Candidate& b = all[i];
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const SelectedRow& a = rows[i - 1];
+    const SelectedRow& b = rows[i];
     if (a.from != b.from || a.to == b.to || a.to.empty()) continue;
     if (end_of(map, a.to) != end_of(map, b.to)) return conflict_error(a, b);
   }

@@ -25,8 +25,17 @@ class CharMap {
     std::u32string_view to;  // empty: strip
   };
 
-  /// Fails if two rows send a code point to different ends, or if rows form a cycle.
+  /// The map of the rows that a spec selects. Fails as from_rows does.
   [[nodiscard]] static Result<CharMap> build(const rule::Spec& spec);
+
+  /// A row and the step, by index into steps(), that it is of.
+  struct SelectedRow {
+    char32_t from;
+    std::u32string_view to;
+    std::size_t step;
+  };
+  /// Fails if two rows send a code point to different ends, or if rows form a cycle.
+  [[nodiscard]] static Result<CharMap> from_rows(std::vector<SelectedRow> rows);
 
   /// Whether some row has to do with c.
   [[nodiscard]] bool has(char32_t c) const { return find(c) != nullptr; }

@@ -19,7 +19,6 @@ using unicode::kPageSize;
 
 constexpr std::size_t kLinearPages = 0x800 >> kPageBits;  // all of one and two bytes
 constexpr std::size_t kInlineBytes = 4;
-constexpr std::size_t kReplacementBytes = 3;  // U+FFFD for one ill-formed byte
 
 bool is_surrogate(char32_t c) { return c >= 0xD800 && c < 0xE000; }
 
@@ -29,7 +28,6 @@ class Builder {
 
   void build() {
     program_.index.assign(kCodePointLimit >> kPageBits, 0);
-    program_.max_growth = kReplacementBytes;
     for (std::size_t page = 0; page < kLinearPages; ++page) add_page(page);
     const auto shared = static_cast<std::uint16_t>(program_.entries.size() / kPageSize);
     program_.entries.insert(program_.entries.end(), kPageSize,
@@ -83,9 +81,6 @@ class Builder {
     } else {
       set_pooled(entry, bytes);
     }
-    const std::size_t source = text::to_utf8({&c, 1}).size();
-    program_.max_growth =
-        std::max(program_.max_growth, (std::size_t{entry.length} + source - 1) / source);
     return entry;
   }
 

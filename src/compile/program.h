@@ -48,7 +48,6 @@ struct Program {
   std::vector<std::uint16_t> index;  // page of each 64 code points; the first 32 are pages 0 to 31
   std::vector<Entry> entries;        // pages of 64, so that entries[c] is c's for c < U+0800
   std::string pool;                  // outputs of more than 4 bytes
-  std::size_t max_growth = 1;        // output bytes per input byte, at most
   std::uint64_t fingerprint = 0;
 
   [[nodiscard]] const Entry& entry(char32_t c) const {

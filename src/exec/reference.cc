@@ -13,7 +13,8 @@ using rule::Invalid;
 
 class ReferenceExecutor final : public Executor {
  public:
-  explicit ReferenceExecutor(const rule::Spec& spec) : invalid_(spec.invalid), phases_(spec) {}
+  explicit ReferenceExecutor(std::shared_ptr<const compile::Program> program)
+      : program_(std::move(program)), phases_(program_->spec) {}
 
   void feed(std::string_view utf8, std::string& /*out*/) override {
     input_ += utf8;
@@ -42,8 +43,9 @@ class ReferenceExecutor final : public Executor {
   void ill_formed(std::string_view bytes, std::uint64_t offset, std::string& out) {
     ++counts_.ill_formed;
     if (!counts_.first_ill_formed) counts_.first_ill_formed = offset;
-    if (invalid_ == Invalid::drop) return;
-    if (invalid_ != Invalid::keep) {
+    const Invalid policy = program_->spec.invalid;
+    if (policy == Invalid::drop) return;
+    if (policy != Invalid::keep) {
       piece_ += text::kReplacementCharacter;
       return;
     }
@@ -69,7 +71,7 @@ class ReferenceExecutor final : public Executor {
     piece_.clear();
   }
 
-  Invalid invalid_;
+  std::shared_ptr<const compile::Program> program_;
   ReferencePhases phases_;
   std::string input_;
   std::u32string piece_;  // code points since the last kept ill-formed sequence
@@ -79,7 +81,7 @@ class ReferenceExecutor final : public Executor {
 }  // namespace
 
 std::unique_ptr<Executor> make_reference(std::shared_ptr<const compile::Program> program) {
-  return std::make_unique<ReferenceExecutor>(program->spec);
+  return std::make_unique<ReferenceExecutor>(std::move(program));
 }
 
 }  // namespace naqi::exec

@@ -1,10 +1,12 @@
 #include "exec/reference_phases.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/unorm2.h>
 
 #include "exec/segment.h"
 #include "naqi/catalog.h"
@@ -65,6 +67,10 @@ UnicodeSet joining_emoji() {
   return out;
 }
 
+bool composes_backward(char32_t c) {
+  return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NFC_QUICK_CHECK) == UNORM_MAYBE;
+}
+
 const UnicodeSet& after_joiner() {
   static const UnicodeSet kSet = joining_emoji();
   return kSet;
@@ -119,25 +125,28 @@ std::u32string ReferencePhases::run(std::u32string text, std::uint64_t& cut_runs
 
 // A run of more than 1,024 non-starters is cut by U+034F. What counts is what a code point begins
 // with once it is decomposed and the stripped part of it is gone; a code point that leaves nothing
-// and began with a starter is looked through.
+// is looked through, unless it can compose before it is stripped.
 std::u32string ReferencePhases::cut(const std::u32string& text, std::uint64_t& cut_runs) const {
   std::u32string out;
   unsigned run = 0;
   for (const char32_t c : text) {
     const std::u32string parts = parts_of(c);
-    std::size_t lead = 0;
-    while (lead < parts.size() && stripped_.contains(static_cast<UChar32>(parts[lead]))) ++lead;
-    const bool vanishes = lead == parts.size();
-    const char32_t first = vanishes ? parts.front() : parts[lead];
-    if (u_getCombiningClass(static_cast<UChar32>(first)) != 0) {
-      if (run == kMaxNonStarters) {
-        out += unicode::kCombiningGraphemeJoiner;
-        ++cut_runs;
-        run = 0;
-      }
-      ++run;
-    } else if (!vanishes) {
+    const auto kept = std::find_if(parts.begin(), parts.end(), [&](char32_t part) {
+      return !stripped_.contains(static_cast<UChar32>(part));
+    });
+    const bool looked_through =
+        kept == parts.end() && std::none_of(parts.begin(), parts.end(), composes_backward);
+    const char32_t lead = kept == parts.end() ? parts.front() : *kept;
+    if (looked_through) {
+      // neither counts nor ends a run
+    } else if (u_getCombiningClass(static_cast<UChar32>(lead)) == 0) {
       run = 0;
+    } else if (run < kMaxNonStarters) {
+      ++run;
+    } else {
+      out += unicode::kCombiningGraphemeJoiner;
+      ++cut_runs;
+      run = 1;
     }
     out += c;
   }

@@ -14,13 +14,14 @@ namespace {
 
 constexpr unsigned kMaxJoiningStarters = 2;
 
-bool is_stripped_starter(const Entry& e) { return e.kind == Kind::gone && e.ccc == 0; }
-bool is_non_starter(const Entry& e) { return e.kind != Kind::head && e.ccc != 0; }
+bool is_non_starter(const Entry& e) {
+  return (e.kind == Kind::mark || e.kind == Kind::join) && e.ccc != 0;
+}
 
 }  // namespace
 
 Segment::Need Segment::need(const Entry& entry) const {
-  if (is_stripped_starter(entry)) return Need::nothing;
+  if (entry.kind == Kind::gone) return Need::nothing;
   if (is_non_starter(entry)) {
     return non_starters_ == kMaxNonStarters ? Need::cut : Need::nothing;
   }
@@ -30,7 +31,9 @@ Segment::Need Segment::need(const Entry& entry) const {
 }
 
 void Segment::add(char32_t c, const Entry& entry, std::size_t source) {
-  if (is_stripped_starter(entry)) return add_stripped(source);
+  if (entry.kind == Kind::gone) {
+    return entry.ccc == 0 ? add_stripped(source) : add_stripped_mark(c, entry, source);
+  }
   source_ += source;
   if (is_non_starter(entry)) {
     ++non_starters_;
@@ -46,6 +49,19 @@ void Segment::add_stripped(std::size_t source) {
   if (text_.empty() || text_.back() != compile::kStrippedStarter) {
     text_ += compile::kStrippedStarter;
   }
+}
+
+// After a stripped starter it has nothing to block: what stood before composes only once both are
+// gone.
+void Segment::add_stripped_mark(char32_t c, const Entry& entry, std::size_t source) {
+  source_ += source;
+  for (auto at = text_.rbegin(); at != text_.rend(); ++at) {
+    if (*at == compile::kStrippedStarter) return;
+    const Entry& before = program_.entry(*at);
+    if (before.kind == Kind::gone && before.ccc == entry.ccc) return;
+    if (before.kind != Kind::gone && !is_non_starter(before)) break;
+  }
+  text_ += c;
 }
 
 bool Segment::ends_with_virama() const {

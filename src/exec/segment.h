@@ -1,10 +1,12 @@
 // Segment: the slow lane's text. It holds the code points since the last place at which text may be
 // cut, in bounded space, until a code point arrives before which it may be cut; then it is settled.
 //
-// Bounds: at most 1,024 non-starters follow one another (a cut is made there), runs of stripped
-// starters are one element, and of code points that compose backward without being marks (Hangul
-// vowels and the like) the third begins anew, because no composite is made of more than three.
-// Tested by tests/agreement/ and tests/unit/segment_test.cc.
+// Bounds: at most 1,024 non-starters that are kept or may compose follow one another (a cut is made
+// there). Runs of stripped starters are one element. Of stripped marks one of each combining class
+// is kept: it can only block a composition, and the first of its class does. Of code points that
+// compose backward without being marks (Hangul vowels and the like) the third begins anew, because
+// no composite is made of more than three. Tested by tests/agreement/ and
+// tests/unit/segment_test.cc.
 #ifndef NAQI_SRC_EXEC_SEGMENT_H_
 #define NAQI_SRC_EXEC_SEGMENT_H_
 
@@ -49,10 +51,12 @@ class Segment {
   std::size_t settle(std::string& out, bool anew);
 
  private:
+  void add_stripped_mark(char32_t c, const compile::Entry& entry, std::size_t source);
+
   const compile::Program& program_;
   std::u32string text_;
   std::size_t source_ = 0;         // input bytes
-  unsigned non_starters_ = 0;      // in a row, stripped starters looked through
+  unsigned non_starters_ = 0;      // in a row, what is stripped looked through
   unsigned joining_starters_ = 0;  // of kind join, since the beginning
 };
 

@@ -29,21 +29,12 @@ std::span<const Rule> rules_of(std::size_t step) {
                                                kFirstRule[step + 1] - kFirstRule[step]);
 }
 
-bool has_alias(const Step& step, std::string_view word) {
-  std::string_view rest = step.aliases;
-  while (!rest.empty()) {
-    const std::size_t comma = rest.find(',');
-    if (rest.substr(0, comma) == word) return true;
-    if (comma == std::string_view::npos) break;
-    rest.remove_prefix(comma + 1);
-  }
-  return false;
-}
-
 std::optional<std::size_t> find_step(std::string_view verb, std::string_view name) {
   for (std::size_t i = 0; i < kStepCount; ++i) {
     const Step& step = kSteps[i];
-    if (step.verb == verb && (step.name == name || has_alias(step, name))) return i;
+    bool is_named = step.name == name;
+    for_each_alias(step, [&](std::string_view alias) { is_named |= alias == name; });
+    if (step.verb == verb && is_named) return i;
   }
   return std::nullopt;
 }

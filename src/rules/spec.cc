@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kFormVerb = "form";
 constexpr std::string_view kInvalidVerb = "invalid";
+constexpr std::string_view kWhiteSpace = " \t\r\n";  // a spec may come from a file
 
 // Of these only one step can hold; a later one takes the place of an earlier.
 bool holds_one(std::string_view verb) {
@@ -30,6 +31,15 @@ std::vector<std::string_view> names_of(std::string_view verb) {
   std::vector<std::string_view> names;
   for (const Step& step : steps()) {
     if (step.verb == verb) names.push_back(step.name);
+  }
+  return names;
+}
+
+std::vector<std::string_view> names_and_aliases_of(std::string_view verb) {
+  std::vector<std::string_view> names = names_of(verb);
+  for (const Step& step : steps()) {
+    if (step.verb != verb) continue;
+    for_each_alias(step, [&](std::string_view alias) { names.push_back(alias); });
   }
   return names;
 }
@@ -63,11 +73,11 @@ class Parser {
   std::optional<Error> run() {
     bool first = true;
     for (std::size_t at = 0; at < text_.size();) {
-      if (text_[at] == ' ' || text_[at] == '\t') {
+      if (kWhiteSpace.find(text_[at]) != std::string_view::npos) {
         ++at;
         continue;
       }
-      const std::size_t end = std::min(text_.find_first_of(" \t", at), text_.size());
+      const std::size_t end = std::min(text_.find_first_of(kWhiteSpace, at), text_.size());
       if (auto error = word(at, text_.substr(at, end - at), first)) return error;
       first = false;
       at = end;
@@ -112,7 +122,8 @@ class Parser {
                       nearest(word, bare_words()));
     }
     return error_at(at, ErrorCode::malformed_spec,
-                    quoted(word) + " is neither a form nor of the form verb:name");
+                    quoted(word) + " is neither a form nor of the form verb:name",
+                    nearest(word, names_of(kFormVerb)));
   }
 
   std::optional<Error> use(const Preset& preset) {
@@ -133,7 +144,7 @@ class Parser {
     if (!step) {
       return error_at(at, ErrorCode::unknown_step,
                       "unknown step " + quoted(std::string(verb) + ':' + std::string(name)),
-                      nearest(name, names_of(verb)));
+                      nearest(name.substr(0, equals), names_and_aliases_of(verb)));
     }
     if (equals != std::string_view::npos) {
       return error_at(at + equals, ErrorCode::malformed_spec,

@@ -27,6 +27,10 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return at(a.size(), b.size());
 }
 
+std::size_t length_gap(std::string_view a, std::string_view b) {
+  return a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
+}
+
 }  // namespace
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
@@ -35,7 +39,9 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
   if (word.size() > 64) return best;  // no name is that long; the table would grow for nothing
   for (const std::string_view candidate : candidates) {
     const std::size_t d = distance(word, candidate);
-    if (d < best_distance) {
+    const bool nearer =
+        d == best_distance && !best.empty() && length_gap(word, candidate) < length_gap(word, best);
+    if (d < best_distance || nearer) {
       best = candidate;
       best_distance = d;
     }

@@ -9,7 +9,7 @@ namespace naqi::rule {
 
 /// The candidate with the fewest insertions, deletions, replacements and swaps of neighbours
 /// (optimal string alignment), or an empty view if even that needs more than a third of the word's
-/// letters (at least two). The first of equals.
+/// letters (at least two). Of equals the one nearest in length, then the first.
 [[nodiscard]] std::string_view nearest(std::string_view word,
                                        std::span<const std::string_view> candidates);
 

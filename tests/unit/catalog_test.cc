@@ -49,8 +49,8 @@ TEST(Catalog, every_example_holds) {
 TEST(Catalog, every_step_shows_what_it_does) {
   for (const Step& step : steps()) {
     EXPECT_FALSE(step.help.empty()) << name_of(step);
-    EXPECT_FALSE(step.reference.empty()) << name_of(step);
     if (!is_policy(step)) {
+      EXPECT_FALSE(step.reference.empty()) << name_of(step);
       EXPECT_NE(step.example_in, step.example_out) << name_of(step);
     }
   }

@@ -67,8 +67,7 @@ TEST(Spec, form_stands_alone_or_with_its_verb) {
   for (const Step& step : steps()) {
     if (step.verb != "form") continue;
     EXPECT_EQ(parsed(step.name), parsed("form:" + std::string(step.name)));
-    EXPECT_EQ(parsed("strip:tatweel " + std::string(step.name)).form,
-              parsed(step.name).form);
+    EXPECT_EQ(parsed("strip:tatweel " + std::string(step.name)).form, parsed(step.name).form);
   }
 }
 
@@ -123,8 +122,10 @@ TEST(Spec, group_is_its_members) {
 TEST(Spec, every_leaf_can_be_taken_back) {
   for (const std::size_t leaf : selectable_leaves()) {
     const std::string name = name_of(steps()[leaf]);
-    EXPECT_TRUE(parsed("nfc " + name).steps.test(leaf)) << name;
-    EXPECT_EQ(parsed("nfc " + name + " -" + name), parsed("nfc")) << name;
+    std::string text = "nfc " + name;
+    EXPECT_TRUE(parsed(text).steps.test(leaf)) << name;
+    text += " -" + name;
+    EXPECT_EQ(parsed(text), parsed("nfc")) << name;
   }
 }
 
@@ -164,6 +165,10 @@ TEST(Spec, preset_is_its_spec) {
   EXPECT_EQ(parsed("none").invalid, Invalid::keep);
 }
 
+TEST(Spec, words_may_stand_on_lines_of_their_own) {
+  EXPECT_EQ(parsed("search\r\n\t-fold:case\n"), parsed("search -fold:case"));
+}
+
 struct Mistake {
   std::string_view text;
   ErrorCode code;
@@ -175,7 +180,10 @@ TEST(Spec, mistakes_are_located_and_the_nearest_word_is_suggested) {
   const std::vector<Mistake> mistakes = {
       {"serch", ErrorCode::unknown_preset, 0, "search"},
       {"  serch", ErrorCode::unknown_preset, 2, "search"},
-      {"nfck", ErrorCode::unknown_preset, 0, "nfc"},
+      {"nfck", ErrorCode::unknown_preset, 0, "nfkc"},
+      {"search nfkx", ErrorCode::malformed_spec, 7, "nfkc"},
+      {"strip:kashda", ErrorCode::unknown_step, 6, "kashida"},
+      {"fold:alaf=2", ErrorCode::unknown_step, 5, "alef"},
       {"-search", ErrorCode::unknown_preset, 0, "search"},
       {"wonderful", ErrorCode::unknown_preset, 0, ""},
       {"search clean", ErrorCode::malformed_spec, 7, ""},
@@ -213,10 +221,10 @@ TEST(Spec, mistakes_are_located_and_the_nearest_word_is_suggested) {
 }
 
 TEST(Spec, any_text_is_answered) {
-  for (const std::string& text : {std::string(100000, 'x'), std::string(1000, ':'),
-                                  std::string("strip:") + std::string(100000, ','),
-                                  std::string("\xFF\x80\0=", 4), std::string("-"),
-                                  std::string("-:"), std::string("strip:=")}) {
+  for (const std::string& text :
+       {std::string(100000, 'x'), std::string(1000, ':'),
+        std::string("strip:") + std::string(100000, ','), std::string("\xFF\x80\0=", 4),
+        std::string("-"), std::string("-:"), std::string("strip:=")}) {
     EXPECT_FALSE(rule::parse_spec(text)) << text.substr(0, 40);
   }
 }

@@ -28,10 +28,10 @@ TEST(Suggest, swapped_neighbours_are_one_mistake) {
 }
 
 TEST(Suggest, a_third_of_the_letters_may_be_wrong_but_two_always) {
-  EXPECT_EQ(rule::nearest("tshkel", kWords), "tashkeel");     // two of six
-  EXPECT_EQ(rule::nearest("taxhxexl", kWords), "");           // more than two of eight
-  EXPECT_EQ(rule::nearest("bxxi", kWords), "bidi");           // two of four
-  EXPECT_EQ(rule::nearest("xxdx", kWords), "");               // three of four
+  EXPECT_EQ(rule::nearest("tshkel", kWords), "tashkeel");  // two of six
+  EXPECT_EQ(rule::nearest("taxhxexl", kWords), "");        // more than two of eight
+  EXPECT_EQ(rule::nearest("bxxi", kWords), "bidi");        // two of four
+  EXPECT_EQ(rule::nearest("xxdx", kWords), "");            // three of four
   EXPECT_EQ(rule::nearest("completely_else", kWords), "");
 }
 
