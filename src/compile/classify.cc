@@ -71,9 +71,8 @@ Classified classify_boundaries(const CharMap& map, unicode::Form form, char32_t 
         std::find_if(parts.begin(), parts.end(), [&](char32_t p) { return !map.strips(p); });
     return {Kind::join, combining_class(kept == parts.end() ? parts.front() : *kept), {}};
   }
-  const std::uint8_t tail = combining_class(text.back());
-  const bool plain = rounds.for_good && tail == 0;
-  return {plain ? Kind::plain : Kind::head, tail, std::move(text)};
+  return {rounds.for_good ? Kind::plain : Kind::head, combining_class(text.back()),
+          std::move(text)};
 }
 
 }  // namespace

@@ -198,7 +198,8 @@ std::u32string ReferencePhases::strip(const std::u32string& text) const {
 }
 
 // Between two elements of an emoji sequence (UTS #51), or after a virama (RFC 5892, A.2) or the
-// marks that follow one, whether or not the virama has been composed.
+// marks that follow one, whether or not the virama has been composed; under `raw`, directly after
+// one.
 bool ReferencePhases::joiner_stays(const std::u32string& text, std::size_t at) const {
   if (at == 0) return false;
   const auto before = static_cast<UChar32>(text[at - 1]);
@@ -206,7 +207,10 @@ bool ReferencePhases::joiner_stays(const std::u32string& text, std::size_t at) c
       after_joiner_.contains(static_cast<UChar32>(text[at + 1]))) {
     return true;
   }
-  const std::u32string decomposed = in_form(*nfd_, text.substr(0, at));
+  if (spec_.form == Form::raw) return u_getCombiningClass(before) == kVirama;
+  std::size_t starter = at - 1;
+  while (starter > 0 && u_getCombiningClass(static_cast<UChar32>(text[starter])) != 0) --starter;
+  const std::u32string decomposed = in_form(*nfd_, text.substr(starter, at - starter));
   for (std::size_t i = decomposed.size(); i > 0; --i) {
     const auto ccc = u_getCombiningClass(static_cast<UChar32>(decomposed[i - 1]));
     if (ccc == kVirama) return true;

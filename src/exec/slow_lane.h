@@ -133,10 +133,12 @@ class SlowLane {
   // do with emoji are plain, so they are never in the segment.
 
   void open_joiner(std::size_t length) {
-    const Segment& segment = state_.segment;
-    if (segment.ends_with_virama()) {
+    const char32_t previous = state_.segment.has_no_text() ? state_.previous : 0;
+    // Only under `raw` is a virama ever before the segment, not in it.
+    if (state_.segment.ends_with_virama() ||
+        unicode::combining_class(previous) == unicode::kViramaClass) {
       keep_joiner();
-    } else if (segment.has_no_text() && unicode::is_emoji_before_joiner(state_.previous)) {
+    } else if (unicode::is_emoji_before_joiner(previous)) {
       state_.joiner_open = true;
     } else {
       state_.segment.add_stripped(length);

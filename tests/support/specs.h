@@ -1,4 +1,5 @@
-// The specs that agreement and property tests run: every preset and every step alone.
+// The specs that agreement and property tests run: every preset, every step alone, and mixtures in
+// which forms, policies and folds meet.
 #ifndef NAQI_TESTS_SUPPORT_SPECS_H_
 #define NAQI_TESTS_SUPPORT_SPECS_H_
 
@@ -17,6 +18,13 @@ inline std::vector<std::string> all_specs() {
   for (const Step& step : steps()) {
     specs.push_back(std::string(step.verb) + ':' + std::string(step.name));
   }
+  for (const char* const mixture :
+       {"search invalid:keep", "clean invalid:drop", "search nfd", "search nfkc", "clean nfkd",
+        "strip:tatweel fold:heh,alef_maksura", "strip:hamza_marks,zwnj fold:alef digits:ascii",
+        "nfd strip:harakat,invisible fold:hamza,case",
+        "raw strip:zwj,tatweel fold:alef invalid:keep"}) {
+    specs.emplace_back(mixture);
+  }
   return specs;
 }
 
@@ -32,11 +40,11 @@ inline std::vector<std::string> promising_specs() {
   return specs;
 }
 
-/// "search" -> "search", "strip:zwj" -> "strip_zwj": a name for a parameterized test.
+/// "strip:zwj" -> "strip_zwj": a name for a parameterized test.
 inline std::string test_name(std::string_view spec) {
   std::string name(spec);
   for (char& c : name) {
-    if (c == ':') c = '_';
+    if (c == ':' || c == ' ' || c == ',') c = '_';
   }
   return name;
 }
