@@ -105,6 +105,12 @@ class Builder {
   std::unordered_map<std::string, std::size_t> pooled_;
 };
 
+bool keeps_marks(const Program& program) {
+  const auto begin = program.entries.begin();
+  return std::any_of(begin + 0x64B, begin + 0x653,
+                     [](const Entry& e) { return e.kind == Kind::mark; });
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const Program>> compile(const rule::Spec& spec) {
@@ -114,6 +120,7 @@ Result<std::shared_ptr<const Program>> compile(const rule::Spec& spec) {
   program->spec = spec;
   program->map = *std::move(map);
   Builder(*program).build();
+  program->keeps_marks = keeps_marks(*program);
   program->fingerprint = fingerprint_of(*program);
   return std::shared_ptr<const Program>(std::move(program));
 }

@@ -48,6 +48,7 @@ struct Program {
   std::vector<std::uint16_t> index;  // page of each 64 code points; the first 32 are pages 0 to 31
   std::vector<Entry> entries;        // pages of 64, so that entries[c] is c's for c < U+0800
   std::string pool;                  // outputs of more than 4 bytes
+  bool keeps_marks = false;          // whether the common Arabic marks, U+064B to U+0652, are kept
   std::uint64_t fingerprint = 0;
 
   [[nodiscard]] const Entry& entry(char32_t c) const {

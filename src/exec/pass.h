@@ -56,7 +56,6 @@ class Pass {
   }
 
  private:
-  using Checkpoint = typename Recorder::Checkpoint;
   using Entry = compile::Entry;
   using Kind = compile::Kind;
 
@@ -95,56 +94,88 @@ class Pass {
   // Where the fast lane is, and where the text could last be cut.
   struct Lane {
     const char* p;
-    const char* seg;          // at the last plain or head, or after a plain
-    Checkpoint seg_out;       // what had been written at seg
-    std::uint8_t last_class;  // combining class of the last code point kept since seg
+    const char* seg;
+    std::size_t written;  // bytes of output since seg
+    unsigned last_class;  // combining class of the last code point kept since seg
   };
 
   const char* fast_lane(const char* p) {
-    Lane lane = {p, p, out_.checkpoint(), 0};
+    Lane lane = {p, p, 0, 0};
     lane_begin_ = p;
     while (lane.p < end_) {
       const char* const stop = lane.p + std::min(kBlock, end_ - lane.p);
-      run_simple(lane, stop);
+      program_.keeps_marks ? run_simple<true>(lane, stop) : run_simple<false>(lane, stop);
       if (lane.p - lane.seg > kMaxUncut) break;
       if (lane.p >= stop) continue;
-      if (!run_one(lane)) return leave(lane);
+      if (!run_one(lane)) break;
     }
     return leave(lane);
   }
 
   // The hot loop: code points of one and two bytes, that is all of English and Arabic, that need no
-  // look at their neighbours. Without branches on what they are, as text is unpredictable: how long
-  // a code point is, whether it is copied, replaced or deleted and where text may be cut are all
-  // values. Stops at the first that is something else.
+  // look at their neighbours. Stops at the first that is something else. Marks that are kept are
+  // taken too if kWithMarks, which costs a tenth of the speed.
+  //
+  // Text is unpredictable: a branch on how long a code point is, or on whether it is copied,
+  // replaced or deleted, is guessed wrong every few letters, and each wrong guess costs as much as
+  // a letter. So these are values, masked where a compiler would make a branch of them, and where
+  // the text could last be cut is looked up afterwards.
+  template <bool kWithMarks>
   void run_simple(Lane& lane, const char* stop) {
     stop = std::min(stop, end_ - 1);  // two bytes are read
     if (lane.p >= stop) return;
+    constexpr auto kLastSimple = static_cast<unsigned>(kWithMarks ? Kind::mark : Kind::gone);
     const Entry* const entries = program_.entries.data();
     auto to = out_.cursor(4 * static_cast<std::size_t>(stop - lane.p));
     const char* p = lane.p;
-    const char* seg = lane.seg;
-    Checkpoint seg_out = lane.seg_out;
-    std::uint8_t last_class = lane.last_class;
+    unsigned last_class = lane.last_class;
     while (p < stop) {
       const unsigned first = byte_at(p);
       const unsigned second = byte_at(p + 1);
-      const bool is_two = first >= 0x80;
-      const bool is_well_formed = (first - 0xC2U < 0x1EU) & ((second & 0xC0U) == 0x80U);
-      if (is_two && !is_well_formed) break;
-      const Entry& e = entries[is_two ? (first & 0x1FU) << 6 | (second & 0x3FU) : first];
+      const unsigned is_two = first >> 7;
+      const unsigned pair = (first & 0x1FU) << 6 | (second & 0x3FU);
+      unsigned refused = is_two & ((first - 0xC2U >= 0x1EU) | ((second & 0xC0U) != 0x80U));
+      const Entry& e = entries[first ^ ((first ^ pair) & (0U - is_two))];
       const unsigned trait = static_cast<unsigned>(e.kind) | unsigned{e.flags} << 8;
-      const bool is_mark = trait == static_cast<unsigned>(Kind::mark);
-      if (trait > static_cast<unsigned>(Kind::mark) || (is_mark && e.ccc < last_class)) break;
-      const bool begins = trait <= static_cast<unsigned>(Kind::head);
-      seg = begins ? p : seg;
-      seg_out = begins ? to.position() : seg_out;
-      last_class = trait == static_cast<unsigned>(Kind::gone) ? last_class : e.ccc;
-      to.put(e.bytes, e.length, 1U + is_two);
+      refused |= trait > kLastSimple;
+      if constexpr (kWithMarks) {
+        refused |= (trait == static_cast<unsigned>(Kind::mark)) & (e.ccc < last_class);
+        const unsigned is_kept = 0U - (trait != static_cast<unsigned>(Kind::gone));
+        last_class = (last_class & ~is_kept) | (e.ccc & is_kept);
+      }
+      if (refused != 0) break;
+      to.put(e.bytes, e.length, 1 + is_two);
       p += 1 + is_two;
     }
     out_.accept(to);
-    lane = {p, seg, seg_out, last_class};
+    find_cut(lane, p);
+  }
+
+  // Moves the lane to p, over simple code points, and looks back for where the text could last be
+  // cut.
+  void find_cut(Lane& lane, const char* p) {
+    std::size_t written = 0;
+    unsigned last_class = lane.last_class;
+    bool is_last = true;  // nothing kept has been seen yet
+    for (const char* q = p; q > lane.p;) {
+      const char* const after = q;
+      q -= (byte_at(q - 1) & 0x80) != 0 ? 2 : 1;
+      const Entry& e = program_.entry(decode(q).c);
+      if (is_last && e.kind != Kind::gone) {
+        last_class = e.ccc;
+        is_last = false;
+      }
+      if (e.kind == Kind::plain) {
+        lane = {p, after, written, last_class};
+        return;
+      }
+      written += e.length;
+      if (e.kind == Kind::head) {
+        lane = {p, q, written, last_class};
+        return;
+      }
+    }
+    lane = {p, lane.seg, lane.written + written, last_class};
   }
 
   // One code point of any length and kind. False if the lane has to be left before it.
@@ -162,24 +193,25 @@ class Pass {
     }
     const Entry& e = program_.entry(d.c);
     if (e.kind > Kind::mark || (e.kind == Kind::mark && e.ccc < lane.last_class)) return false;
-    if (e.kind == Kind::head) lane = {lane.p, lane.p, out_.checkpoint(), e.ccc};
+    if (e.kind == Kind::head) lane = {lane.p, lane.p, 0, e.ccc};
     slow_.write(e, lane.p, d.length);
     lane.p += d.length;
+    lane.written += (e.flags & Entry::kCopy) != 0 ? d.length : e.length;
     if (e.kind == Kind::plain) cut_after(lane);
     if (e.kind == Kind::mark) lane.last_class = e.ccc;
     return true;
   }
 
-  void cut_after(Lane& lane) { lane = {lane.p, lane.p, out_.checkpoint(), 0}; }
+  void cut_after(Lane& lane) { lane = {lane.p, lane.p, 0, 0}; }
 
   // Leaves the fast lane, for the slow one unless the text may be cut here, and says where to go
   // on.
   const char* leave(const Lane& lane) {
+    if (lane.seg > lane_begin_) state_.previous = code_point_before(lane.seg);
     const char* const next = state_.partial.empty() ? lane.p : end_;
-    const char* const seg = settle_first(lane);
-    if (seg > lane_begin_) state_.previous = code_point_before(seg);
-    if (seg == lane.p && next == end_) return next;
-    for (const char* q = seg; q < lane.p;) {
+    if (lane.seg == lane.p && next == end_) return next;
+    out_.rewind(lane.written, static_cast<std::size_t>(lane.p - lane.seg));
+    for (const char* q = lane.seg; q < lane.p;) {
       const CodePoint d = decode(q);
       if (d.status == text::Status::well_formed) {
         state_.segment.add(d.c, program_.entry(d.c), d.length);
@@ -190,18 +222,6 @@ class Pass {
     }
     state_.slow = true;
     return next;
-  }
-
-  // Takes back the output since lane.seg, but for that of a plain code point which begins there;
-  // returns where what was taken back begins.
-  const char* settle_first(const Lane& lane) {
-    if (lane.seg == lane.p) return lane.p;
-    out_.rewind(lane.seg_out);
-    const CodePoint d = decode(lane.seg);
-    const Entry& e = program_.entry(d.c);
-    if (d.status != text::Status::well_formed || e.kind != Kind::plain) return lane.seg;
-    slow_.write(e, lane.seg, d.length);
-    return lane.seg + d.length;
   }
 
   char32_t code_point_before(const char* p) const {

@@ -2,14 +2,13 @@
 // output and of how many input bytes it stands for, and can take back what came after a checkpoint.
 // Text is the one there is; edits and tokens are to join it with the same members.
 //
-//   Cursor cursor(n)              a value to write with in a hot loop, with room for n bytes
-//     .put(bytes, length, source) up to 4 bytes, for `source` input bytes; may store 4
-//     .position()                 a Checkpoint
-//   void accept(cursor)           ends the use of a cursor
-//   void copy(p, n)               n input bytes, as they are
-//   void replace(text, source)    any text for `source` input bytes
-//   Checkpoint checkpoint()       a place to come back to
-//   void rewind(checkpoint)       takes back all since
+//   Cursor cursor(n)               a value to write with in a hot loop, with room for n bytes
+//     .put(bytes, length, source)  up to 4 bytes, for `source` input bytes; may store 4
+//   void accept(cursor)            ends the use of a cursor
+//   void copy(p, n)                n input bytes, as they are
+//   void replace(text, source)     any text for `source` input bytes
+//   void rewind(bytes, source)     takes back the last output, and the input bytes it stands for
+//   std::size_t position()         of the output: grows with it, and goes back with it
 //
 // A cursor is a value because a loop that stores through char* makes the compiler reload whatever
 // lives behind a pointer; locals it keeps in registers (measured: twice the speed).
@@ -27,8 +26,6 @@ namespace naqi::exec {
 /// Appends the output text to a string, and records nothing else.
 class TextRecorder {
  public:
-  using Checkpoint = std::size_t;
-
   explicit TextRecorder(std::string& out) : out_(out), size_(out.size()) {}
   TextRecorder(const TextRecorder&) = delete;
   TextRecorder& operator=(const TextRecorder&) = delete;
@@ -40,7 +37,6 @@ class TextRecorder {
       for (unsigned i = 0; i < 4; ++i) to_[i] = static_cast<char>(bytes >> (8 * i));  // one store
       to_ += length;
     }
-    [[nodiscard]] Checkpoint position() const { return static_cast<Checkpoint>(to_ - begin_); }
 
    private:
     friend class TextRecorder;
@@ -53,13 +49,15 @@ class TextRecorder {
     reserve(bytes);
     return {out_.data(), size_};
   }
-  void accept(const Cursor& cursor) { size_ = cursor.position(); }
+  void accept(const Cursor& cursor) {
+    size_ = static_cast<std::size_t>(cursor.to_ - cursor.begin_);
+  }
 
   void copy(const char* p, std::size_t n) { append({p, n}); }
   void replace(std::string_view text, std::size_t /*source*/) { append(text); }
 
-  [[nodiscard]] Checkpoint checkpoint() const { return size_; }
-  void rewind(Checkpoint checkpoint) { size_ = checkpoint; }
+  void rewind(std::size_t bytes, std::size_t /*source*/) { size_ -= bytes; }
+  [[nodiscard]] std::size_t position() const { return size_; }
 
  private:
   static constexpr std::size_t kSlack = 4;  // put() stores 4 bytes whatever the length

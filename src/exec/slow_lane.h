@@ -26,11 +26,11 @@ class SlowLane {
 
   SlowLane(const compile::Program& program, PassState& state, Counts& counts, Recorder& recorder)
       : program_(program), state_(state), counts_(counts), out_(recorder) {
-    if (state_.kept_touches) kept_at_ = out_.checkpoint();
+    if (state_.kept_touches) kept_at_ = out_.position();
   }
   SlowLane(const SlowLane&) = delete;
   SlowLane& operator=(const SlowLane&) = delete;
-  ~SlowLane() { state_.kept_touches = kept_at_ == out_.checkpoint(); }
+  ~SlowLane() { state_.kept_touches = kept_at_ == out_.position(); }
 
   // Takes one code point of any kind in.
   void step(char32_t c, const Entry& e, std::size_t length) {
@@ -98,7 +98,7 @@ class SlowLane {
     if (program_.spec.invalid == rule::Invalid::keep && !would_join(bytes)) {
       out_.copy(bytes.data(), bytes.size());
       state_.kept = bytes;
-      kept_at_ = out_.checkpoint();
+      kept_at_ = out_.position();
     } else {
       std::string replacement;
       text::append(text::kReplacementCharacter, replacement);
@@ -168,7 +168,7 @@ class SlowLane {
   // Whether kept bytes would run on from the kept bytes before them, where what stood between was
   // deleted: D9, stripped, 80 must not become U+0640.
   bool would_join(std::string_view bytes) const {
-    if (kept_at_ != out_.checkpoint()) return false;
+    if (kept_at_ != out_.position()) return false;
     const std::string joined = state_.kept + std::string(bytes);
     return text::decode(joined.data(), joined.data() + joined.size()).length != state_.kept.size();
   }
@@ -177,8 +177,7 @@ class SlowLane {
   PassState& state_;
   Counts& counts_;
   Recorder& out_;
-  std::optional<typename Recorder::Checkpoint>
-      kept_at_;  // where the output stood after state_.kept
+  std::optional<std::size_t> kept_at_;  // where the output stood after state_.kept
 };
 
 }  // namespace naqi::exec
