@@ -140,26 +140,49 @@ class Pass {
       refused |= trait > kLastSimple;
       if constexpr (kWithMarks) {
         refused |= (trait == static_cast<unsigned>(Kind::mark)) & (e.ccc < last_class);
-        const unsigned is_kept = 0U - (trait != static_cast<unsigned>(Kind::gone));
-        last_class = (last_class & ~is_kept) | (e.ccc & is_kept);
       }
-      if (refused != 0) break;
-      to.put(e.bytes, e.length, 1 + is_two);
-      p += 1 + is_two;
+      if (refused == 0) {
+        if constexpr (kWithMarks) {
+          const unsigned is_kept = 0U - (trait != static_cast<unsigned>(Kind::gone));
+          last_class = (last_class & ~is_kept) | (e.ccc & is_kept);
+        }
+        to.put(e.bytes, e.length, 1 + is_two);
+        p += 1 + is_two;
+      } else if (is_two == 0 || !take_long(p, to, last_class)) {
+        break;
+      }
     }
     out_.accept(to);
     find_cut(lane, p);
   }
 
+  // Takes a code point of three or four bytes in the midst of simple ones: a quotation mark, an
+  // emoji.
+  bool take_long(const char*& p, typename Recorder::Cursor& to, unsigned& last_class) const {
+    const text::Decoded d = text::decode(p, end_);
+    if (d.status != text::Status::well_formed || d.length < 3) return false;
+    const Entry& e = program_.entry(d.code_point);
+    if (e.kind > Kind::gone || (e.flags & Entry::kPooled) != 0) return false;
+    if ((e.flags & Entry::kCopy) != 0) {
+      to.put(four_bytes(p, d.length), d.length, d.length);
+    } else {
+      to.put(e.bytes, e.length, d.length);
+    }
+    if (e.kind != Kind::gone) last_class = e.ccc;
+    p += d.length;
+    return true;
+  }
+
   // Moves the lane to p, over simple code points, and looks back for where the text could last be
   // cut.
   void find_cut(Lane& lane, const char* p) {
+    if (p == lane.p) return;
     std::size_t written = 0;
     unsigned last_class = lane.last_class;
     bool is_last = true;  // nothing kept has been seen yet
     for (const char* q = p; q > lane.p;) {
       const char* const after = q;
-      q -= (byte_at(q - 1) & 0x80) != 0 ? 2 : 1;
+      while ((byte_at(--q) & 0xC0) == 0x80) continue;
       const Entry& e = program_.entry(decode(q).c);
       if (is_last && e.kind != Kind::gone) {
         last_class = e.ccc;
@@ -169,7 +192,7 @@ class Pass {
         lane = {p, after, written, last_class};
         return;
       }
-      written += e.length;
+      written += output_length(e, static_cast<std::size_t>(after - q));
       if (e.kind == Kind::head) {
         lane = {p, q, written, last_class};
         return;
@@ -196,10 +219,14 @@ class Pass {
     if (e.kind == Kind::head) lane = {lane.p, lane.p, 0, e.ccc};
     slow_.write(e, lane.p, d.length);
     lane.p += d.length;
-    lane.written += (e.flags & Entry::kCopy) != 0 ? d.length : e.length;
+    lane.written += output_length(e, d.length);
     if (e.kind == Kind::plain) cut_after(lane);
     if (e.kind == Kind::mark) lane.last_class = e.ccc;
     return true;
+  }
+
+  static std::size_t output_length(const Entry& e, std::size_t length) {
+    return (e.flags & Entry::kCopy) != 0 ? length : e.length;
   }
 
   void cut_after(Lane& lane) { lane = {lane.p, lane.p, 0, 0}; }

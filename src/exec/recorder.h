@@ -61,12 +61,13 @@ class TextRecorder {
 
  private:
   static constexpr std::size_t kSlack = 4;  // put() stores 4 bytes whatever the length
+  static constexpr std::size_t kStep = 4096;
 
-  // While a recorder writes, the string is longer than its content, by what was asked for and no
-  // more: its bytes are zeroed, and a caller may feed a few bytes at a time into one large string.
+  // While a recorder writes, the string is longer than its content. Not by much: its bytes are
+  // zeroed, and a caller may feed a few bytes at a time into one large string.
   void reserve(std::size_t bytes) {
     const std::size_t needed = size_ + bytes + kSlack;
-    if (needed > out_.size()) out_.resize(needed);
+    if (needed > out_.size()) out_.resize(needed + kStep);
   }
 
   void append(std::string_view text) {

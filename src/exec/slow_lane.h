@@ -18,6 +18,15 @@
 
 namespace naqi::exec {
 
+/// The bytes of one code point as a value, the first in the lowest bits.
+inline std::uint32_t four_bytes(const char* p, std::size_t length) {
+  std::uint32_t bytes = 0;
+  for (std::size_t i = 0; i < length; ++i) {
+    bytes |= std::uint32_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  }
+  return bytes;
+}
+
 template <class Recorder>
 class SlowLane {
  public:
@@ -76,7 +85,9 @@ class SlowLane {
       to.put(e.bytes, e.length, length);
       out_.accept(to);
     } else if ((e.flags & Entry::kCopy) != 0) {
-      out_.copy(p, length);
+      auto to = out_.cursor(length);
+      to.put(four_bytes(p, length), length, length);
+      out_.accept(to);
     } else {
       out_.replace(program_.pooled(e), length);
     }

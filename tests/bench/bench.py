@@ -96,10 +96,11 @@ def write_inputs(name, text, size, slice_size):
     whole, part = (os.path.join(WORK, name + suffix) for suffix in (".txt", ".slice"))
     # In pieces of the size that `cp` and `cat` write: the size of the pages in the cache, and with
     # it the speed of reading them (10 or 20 GB/s), follows the size of the writes.
+    repeated = text * (size // len(text) + 1)
+    repeated = repeated[: repeated.rfind(b"\n", 0, size) + 1]
     with open(whole, "wb", buffering=0) as file:
-        for start in range(0, size, len(text)):
-            for at in range(0, min(len(text), size - start), 1 << 17):
-                file.write(text[at : at + (1 << 17)])
+        for at in range(0, len(repeated), 1 << 17):
+            file.write(repeated[at : at + (1 << 17)])
     with open(part, "wb") as file:
         file.write(text[: text.rfind(b"\n", 0, slice_size) + 1])
     return whole, part
