@@ -31,6 +31,10 @@ def read(name):
         return file.read()
 
 
+def whole_nfkc(rules):
+    return "::NFKC;\n" + "".join(rules.splitlines(keepends=True)[2:])
+
+
 def jobs(naqi):
     """Job -> [(tool, environment, command, runs on the whole file)]; cat is the first of each."""
     c = {"LC_ALL": "C"}
@@ -51,6 +55,8 @@ def jobs(naqi):
             ("sed (bytes)", c, ["sed", "-f", os.path.join(HERE, "search.sed")], False),
             ("perl", c, ["perl", "-CSD", os.path.join(HERE, "search.pl")], False),
             ("uconv", {}, ["uconv", "-x", read("search.uconv")], False),
+            # As most write it: NFKC of everything, not of presentation forms alone.
+            ("uconv NFKC", {}, ["uconv", "-x", whole_nfkc(read("search.uconv"))], False),
         ],
         "search, one token a line": [
             cat,
