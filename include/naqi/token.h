@@ -32,7 +32,7 @@ struct Token {
 };
 
 /// Normalized text and its tokens, in order. What lies between two tokens is white space.
-/// Reuse one object across calls: no allocation once warm.
+/// Reuse one object across calls: its memory is kept.
 struct Tokens {
   std::string text;
   std::vector<Token> items;

@@ -39,6 +39,7 @@ void Segment::add(char32_t c, const Entry& entry, std::size_t source) {
     ++non_starters_;
   } else {
     non_starters_ = 0;
+    stripped_classes_.reset();
     if (entry.kind == Kind::join) ++joining_starters_;
   }
   text_ += c;
@@ -46,21 +47,17 @@ void Segment::add(char32_t c, const Entry& entry, std::size_t source) {
 
 void Segment::add_stripped(std::size_t source) {
   source_ += source;
+  // What stood before it composes only once all that is stripped is gone: no mark can block that.
+  stripped_classes_.set();
   if (text_.empty() || text_.back() != compile::kStrippedStarter) {
     text_ += compile::kStrippedStarter;
   }
 }
 
-// After a stripped starter it has nothing to block: what stood before composes only once both are
-// gone.
 void Segment::add_stripped_mark(char32_t c, const Entry& entry, std::size_t source) {
   source_ += source;
-  for (auto at = text_.rbegin(); at != text_.rend(); ++at) {
-    if (*at == compile::kStrippedStarter) return;
-    const Entry& before = program_.entry(*at);
-    if (before.kind == Kind::gone && before.ccc == entry.ccc) return;
-    if (before.kind != Kind::gone && !is_non_starter(before)) break;
-  }
+  if (stripped_classes_[entry.ccc]) return;
+  stripped_classes_.set(entry.ccc);
   text_ += c;
 }
 
@@ -82,6 +79,7 @@ std::size_t Segment::settle(std::string& out, bool anew) {
   text_.clear();
   source_ = 0;
   joining_starters_ = 0;
+  stripped_classes_.reset();
   if (anew) non_starters_ = 0;
   return source;
 }

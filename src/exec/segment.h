@@ -10,6 +10,7 @@
 #ifndef NAQI_SRC_EXEC_SEGMENT_H_
 #define NAQI_SRC_EXEC_SEGMENT_H_
 
+#include <bitset>
 #include <cstddef>
 #include <string>
 
@@ -40,8 +41,6 @@ class Segment {
   void add_stripped(std::size_t source);
   /// Adds input bytes that are as if they were not there.
   void add_nothing(std::size_t source) { source_ += source; }
-  /// Forgets what was counted. Precondition: empty().
-  void restart() { non_starters_ = joining_starters_ = 0; }
 
   /// Whether there is a virama among the marks at the end, before anything is stripped.
   [[nodiscard]] bool ends_with_virama() const;
@@ -55,9 +54,10 @@ class Segment {
 
   const compile::Program& program_;
   std::u32string text_;
-  std::size_t source_ = 0;         // input bytes
-  unsigned non_starters_ = 0;      // in a row, what is stripped looked through
-  unsigned joining_starters_ = 0;  // of kind join, since the beginning
+  std::size_t source_ = 0;             // input bytes
+  unsigned non_starters_ = 0;          // in a row, what is stripped looked through
+  std::bitset<256> stripped_classes_;  // of the stripped marks since the last starter
+  unsigned joining_starters_ = 0;      // of kind join, since the beginning
 };
 
 }  // namespace naqi::exec
