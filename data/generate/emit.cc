@@ -7,7 +7,8 @@ namespace naqi::generate {
 
 void emit_banner(std::ostream& out, std::string_view what) {
   out << "// " << what << "\n"
-      << "// GENERATED from data/ and Unicode 15.0 by `./dev generate`; DO NOT EDIT.\n\n";
+      << "// GENERATED from data/ and Unicode 15.0 by `./dev generate`; DO NOT EDIT.\n"
+      << "// clang-format off\n\n";
 }
 
 void emit_array(std::ostream& out, std::string_view type, std::string_view name,
