@@ -114,7 +114,8 @@ class Pass {
 
   // The hot loop: code points of one and two bytes, that is all of English and Arabic, that need no
   // look at their neighbours. Stops at the first that is something else. Marks that are kept are
-  // taken too if kWithMarks, which costs a tenth of the speed.
+  // taken too if kWithMarks, which costs a quarter of the speed (830 to 590 MB/s on Arabic
+  // Wikipedia).
   //
   // Text is unpredictable: a branch on how long a code point is, or on whether it is copied,
   // replaced or deleted, is guessed wrong every few letters, and each wrong guess costs as much as
