@@ -58,13 +58,7 @@ Classified classify_boundaries(const CharMap& map, unicode::Form form, char32_t 
   Rounds rounds;
   rounds.anew = begins_anew(map, parts.front());
   std::u32string text(1, c);
-  unicode::normalize(unicode::composed(form), text);
-  rounds.look(map, text);
-  while (map.apply(text)) {
-    unicode::normalize(unicode::composed(form), text);
-    rounds.look(map, text);
-  }
-  if (unicode::is_decomposed(form)) unicode::normalize(form, text);
+  settle(map, form, text, [&](const std::u32string& round) { rounds.look(map, round); });
   if (!rounds.anew) {
     // For the count of non-starters: what is left of it begins with this one.
     const auto kept =

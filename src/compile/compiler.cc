@@ -13,14 +13,13 @@
 namespace naqi::compile {
 namespace {
 
+using text::is_surrogate;
 using unicode::kCodePointLimit;
 using unicode::kPageBits;
 using unicode::kPageSize;
 
 constexpr std::size_t kLinearPages = 0x800 >> kPageBits;  // all of one and two bytes
 constexpr std::size_t kInlineBytes = 4;
-
-bool is_surrogate(char32_t c) { return c >= 0xD800 && c < 0xE000; }
 
 class Builder {
  public:
@@ -86,9 +85,7 @@ class Builder {
 
   static void set_inline(Entry& entry, const std::string& bytes) {
     entry.length = static_cast<std::uint8_t>(bytes.size());
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-      entry.bytes |= std::uint32_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
-    }
+    entry.bytes = packed(bytes.data(), bytes.size());
   }
 
   void set_pooled(Entry& entry, const std::string& bytes) {

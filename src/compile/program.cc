@@ -61,8 +61,6 @@ std::string line_of(const Program& program, char32_t c, const Entry& e) {
   return line;
 }
 
-bool is_surrogate(char32_t c) { return c >= 0xD800 && c < 0xE000; }
-
 }  // namespace
 
 std::uint64_t fingerprint_of(const Program& program) {
@@ -91,7 +89,7 @@ std::string dump(const Program& program) {
                 static_cast<unsigned long long>(program.fingerprint));
   std::string out = "spec " + rule::to_text(program.spec) + '\n' + head;
   for (char32_t c = 0; c < unicode::kCodePointLimit; ++c) {
-    if (is_surrogate(c)) continue;
+    if (text::is_surrogate(c)) continue;
     const Entry& e = program.entry(c);
     if (is_copied(program, c, e)) continue;
     // Hangul syllables and the like: many neighbours that differ in nothing are one line.

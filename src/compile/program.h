@@ -42,6 +42,15 @@ struct Entry {
 };
 static_assert(sizeof(Entry) == 8);
 
+/// Up to four bytes as Entry::bytes holds them.
+[[nodiscard]] inline std::uint32_t packed(const char* bytes, std::size_t length) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < length; ++i) {
+    value |= std::uint32_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+  }
+  return value;
+}
+
 struct Program {
   rule::Spec spec;
   CharMap map;

@@ -13,8 +13,22 @@ namespace naqi::compile {
 
 /// y(0) = compose(x); y(k+1) = compose(fold(strip(y(k)))), until it stops changing; then the
 /// decomposed form, if `form` is one. Ends, because a map has no cycles and composition only
-/// shortens.
-void settle(const CharMap& map, unicode::Form form, std::u32string& text);
+/// shortens. Calls `look(y)` with each y.
+template <class Look>
+void settle(const CharMap& map, unicode::Form form, std::u32string& text, Look look) {
+  const unicode::Form composed = unicode::composed(form);
+  unicode::normalize(composed, text);
+  look(text);
+  while (map.apply(text)) {
+    unicode::normalize(composed, text);
+    look(text);
+  }
+  if (unicode::is_decomposed(form)) unicode::normalize(form, text);
+}
+
+inline void settle(const CharMap& map, unicode::Form form, std::u32string& text) {
+  settle(map, form, text, [](const std::u32string&) {});
+}
 
 }  // namespace naqi::compile
 

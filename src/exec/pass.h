@@ -66,24 +66,7 @@ class Pass {
   static constexpr std::ptrdiff_t kMaxUncut = kMaxNonStarters;
   static_assert((kMaxUncut + kBlock) / 2 < static_cast<std::ptrdiff_t>(kMaxNonStarters));
 
-  struct CodePoint {
-    char32_t c;
-    std::uint8_t length;
-    text::Status status;
-  };
-
   static unsigned char byte_at(const char* p) { return static_cast<unsigned char>(*p); }
-
-  // One and two bytes, that is all of English and Arabic, without a call.
-  CodePoint decode(const char* p) const {
-    const unsigned char lead = byte_at(p);
-    if (lead < 0x80) return {lead, 1, text::Status::well_formed};
-    if (lead >= 0xC2 && lead < 0xE0 && p + 1 < end_ && (byte_at(p + 1) & 0xC0) == 0x80) {
-      return {(lead & 0x1FU) << 6 | (byte_at(p + 1) & 0x3FU), 2, text::Status::well_formed};
-    }
-    const text::Decoded d = text::decode(p, end_);
-    return {d.code_point, d.length, d.status};
-  }
 
   std::uint64_t offset_of(const char* p) const {
     return counts_.bytes_in + static_cast<std::uint64_t>(p - begin_);
@@ -165,7 +148,7 @@ class Pass {
     const Entry& e = program_.entry(d.code_point);
     if (e.kind > Kind::gone || (e.flags & Entry::kPooled) != 0) return false;
     if ((e.flags & Entry::kCopy) != 0) {
-      to.put(four_bytes(p, d.length), d.length, d.length);
+      to.put(compile::packed(p, d.length), d.length, d.length);
     } else {
       to.put(e.bytes, e.length, d.length);
     }
@@ -184,7 +167,7 @@ class Pass {
     for (const char* q = p; q > lane.p;) {
       const char* const after = q;
       while ((byte_at(--q) & 0xC0) == 0x80) continue;
-      const Entry& e = program_.entry(decode(q).c);
+      const Entry& e = program_.entry(text::decode(q, end_).code_point);
       if (is_last && e.kind != Kind::gone) {
         last_class = e.ccc;
         is_last = false;
@@ -204,7 +187,7 @@ class Pass {
 
   // One code point of any length and kind. False if the lane has to be left before it.
   bool run_one(Lane& lane) {
-    const CodePoint d = decode(lane.p);
+    const text::Decoded d = text::decode(lane.p, end_);
     if (d.status == text::Status::incomplete) {
       state_.partial.assign(lane.p, end_);
       return false;
@@ -215,7 +198,7 @@ class Pass {
       if (program_.spec.invalid != rule::Invalid::drop) cut_after(lane);
       return true;
     }
-    const Entry& e = program_.entry(d.c);
+    const Entry& e = program_.entry(d.code_point);
     if (e.kind > Kind::mark || (e.kind == Kind::mark && e.ccc < lane.last_class)) return false;
     if (e.kind == Kind::head) lane = {lane.p, lane.p, 0, e.ccc};
     slow_.write(e, lane.p, d.length);
@@ -240,9 +223,9 @@ class Pass {
     if (lane.seg == lane.p && next == end_) return next;
     out_.rewind(lane.written, static_cast<std::size_t>(lane.p - lane.seg));
     for (const char* q = lane.seg; q < lane.p;) {
-      const CodePoint d = decode(q);
+      const text::Decoded d = text::decode(q, end_);
       if (d.status == text::Status::well_formed) {
-        state_.segment.add(d.c, program_.entry(d.c), d.length);
+        state_.segment.add(d.code_point, program_.entry(d.code_point), d.length);
       } else {
         state_.segment.add_nothing(d.length);  // dropped, and counted already
       }
@@ -265,7 +248,7 @@ class Pass {
   // ---------------------------------------------------------------- slow lane
 
   const char* slow_lane(const char* p) {
-    const CodePoint d = decode(p);
+    const text::Decoded d = text::decode(p, end_);
     if (d.status == text::Status::incomplete) {
       state_.partial.assign(p, end_);
       return end_;
@@ -274,12 +257,12 @@ class Pass {
       slow_.ill_formed({p, d.length}, offset_of(p));
       return p + d.length;
     }
-    const Entry& e = program_.entry(d.c);
+    const Entry& e = program_.entry(d.code_point);
     if (e.kind == Kind::plain || e.kind == Kind::head) {
-      slow_.end_before(d.c);
+      slow_.end_before(d.code_point);
       return p;  // the fast lane's
     }
-    slow_.step(d.c, e, d.length);
+    slow_.step(d.code_point, e, d.length);
     return p + d.length;
   }
 

@@ -1,5 +1,5 @@
 // Recorder: what a pass writes to, its only parameter. A recorder is told of every stretch of
-// output and of how many input bytes it stands for, and can take back what came after a checkpoint.
+// output and of how many input bytes it stands for, and can take back the last of it.
 // Text is the one there is; edits and tokens are to join it with the same members.
 //
 //   Cursor cursor(n)               a value to write with in a hot loop, with room for n bytes
@@ -60,8 +60,8 @@ class TextRecorder {
   [[nodiscard]] std::size_t position() const { return size_; }
 
  private:
-  static constexpr std::size_t kSlack = 4;  // put() stores 4 bytes whatever the length
-  static constexpr std::size_t kStep = 4096;
+  static constexpr std::size_t kSlack = 4;    // put() stores 4 bytes whatever the length
+  static constexpr std::size_t kStep = 4096;  // so that a short stretch is not resized for
 
   // While a recorder writes, the string is longer than its content. Not by much: its bytes are
   // zeroed, and a caller may feed a few bytes at a time into one large string.

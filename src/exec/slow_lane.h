@@ -18,15 +18,6 @@
 
 namespace naqi::exec {
 
-/// The bytes of one code point as a value, the first in the lowest bits.
-inline std::uint32_t four_bytes(const char* p, std::size_t length) {
-  std::uint32_t bytes = 0;
-  for (std::size_t i = 0; i < length; ++i) {
-    bytes |= std::uint32_t{static_cast<unsigned char>(p[i])} << (8 * i);
-  }
-  return bytes;
-}
-
 template <class Recorder>
 class SlowLane {
  public:
@@ -43,37 +34,23 @@ class SlowLane {
 
   // Takes one code point of any kind in.
   void step(char32_t c, const Entry& e, std::size_t length) {
-    close_joiner(unicode::is_emoji_after_joiner(c));
-    state_.slow = true;
-    if (e.kind == Kind::joiner) {
-      open_joiner(length);
+    if (e.kind == Kind::plain) {
+      end_before(c);
+      write_alone(c, e, length);
     } else {
-      const Segment::Need need = state_.segment.need(e);
-      if (need != Segment::Need::nothing) settle(true);
-      if (need == Segment::Need::cut) cut();
-      if (e.kind == Kind::plain) {
-        settle(true);
-        write_alone(c, e, length);
-        state_.slow = false;
-      } else {
-        state_.segment.add(c, e, length);
-      }
+      close_joiner(unicode::is_emoji_after_joiner(c));
+      state_.slow = true;
+      gather(c, e, length);
     }
     state_.previous = c;
   }
 
   // Ends the segment before a code point that begins anew.
-  void end_before(char32_t c) {
-    close_joiner(unicode::is_emoji_after_joiner(c));
-    settle(true);
-    state_.slow = false;
-  }
+  void end_before(char32_t c) { end_segment(unicode::is_emoji_after_joiner(c)); }
 
   // Ends the text.
   void finish() {
-    close_joiner(false);
-    settle(true);
-    state_.slow = false;
+    end_segment(false);
     state_.previous = 0;
     kept_at_.reset();
   }
@@ -86,7 +63,7 @@ class SlowLane {
       out_.accept(to);
     } else if ((e.flags & Entry::kCopy) != 0) {
       auto to = out_.cursor(length);
-      to.put(four_bytes(p, length), length, length);
+      to.put(compile::packed(p, length), length, length);
       out_.accept(to);
     } else {
       out_.replace(program_.pooled(e), length);
@@ -100,24 +77,40 @@ class SlowLane {
       if (state_.slow) state_.segment.add_nothing(bytes.size());
       return;
     }
-    if (state_.slow) {
-      close_joiner(false);
-      settle(true);
-      state_.slow = false;
-    }
+    if (state_.slow) end_segment(false);
     state_.previous = 0;
     if (program_.spec.invalid == rule::Invalid::keep && !would_join(bytes)) {
       out_.copy(bytes.data(), bytes.size());
       state_.kept = bytes;
       kept_at_ = out_.position();
     } else {
-      std::string replacement;
-      text::append(text::kReplacementCharacter, replacement);
-      out_.replace(replacement, bytes.size());
+      replace_by(text::kReplacementCharacter, bytes.size());
     }
   }
 
  private:
+  void gather(char32_t c, const Entry& e, std::size_t length) {
+    if (e.kind == Kind::joiner) return open_joiner(length);
+    const Segment::Need need = state_.segment.need(e);
+    if (need != Segment::Need::nothing) settle(true);
+    if (need == Segment::Need::cut) {
+      replace_by(unicode::kCombiningGraphemeJoiner, 0);
+      ++counts_.cut_runs;
+    }
+    state_.segment.add(c, e, length);
+  }
+
+  void end_segment(bool before_emoji) {
+    close_joiner(before_emoji);
+    settle(true);
+    state_.slow = false;
+  }
+
+  void replace_by(char32_t c, std::size_t source) {
+    char bytes[text::kMaxLength];
+    out_.replace({bytes, text::encode(c, bytes)}, source);
+  }
+
   void write_alone(char32_t c, const Entry& e, std::size_t length) {
     char bytes[text::kMaxLength];
     text::encode(c, bytes);
@@ -129,13 +122,6 @@ class SlowLane {
     const bool empty = state_.segment.empty();
     const std::size_t source = state_.segment.settle(text, anew);
     if (!empty) out_.replace(text, source);
-  }
-
-  void cut() {
-    std::string cgj;
-    text::append(unicode::kCombiningGraphemeJoiner, cgj);
-    out_.replace(cgj, 0);
-    ++counts_.cut_runs;
   }
 
   // ---------------------------------------------------------------- ZERO WIDTH JOINER
@@ -168,9 +154,7 @@ class SlowLane {
 
   void keep_joiner() {
     settle(false);
-    std::string joiner;
-    text::append(unicode::kZeroWidthJoiner, joiner);
-    out_.replace(joiner, kJoinerLength);
+    replace_by(unicode::kZeroWidthJoiner, kJoinerLength);
     state_.previous = unicode::kZeroWidthJoiner;
   }
 

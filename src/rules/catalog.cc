@@ -32,9 +32,10 @@ std::span<const Rule> rules_of(std::size_t step) {
 std::optional<std::size_t> find_step(std::string_view verb, std::string_view name) {
   for (std::size_t i = 0; i < kStepCount; ++i) {
     const Step& step = kSteps[i];
+    if (step.verb != verb) continue;
     bool is_named = step.name == name;
     for_each_alias(step, [&](std::string_view alias) { is_named |= alias == name; });
-    if (step.verb == verb && is_named) return i;
+    if (is_named) return i;
   }
   return std::nullopt;
 }

@@ -13,6 +13,8 @@ namespace naqi::text {
 inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 inline constexpr std::size_t kMaxLength = 4;  // bytes of one code point
 
+constexpr bool is_surrogate(char32_t c) { return c >= 0xD800 && c < 0xE000; }
+
 enum class Status : std::uint8_t {
   well_formed,
   ill_formed,  // a maximal subpart of an ill-formed subsequence (Unicode 15.0, 3.9): `length` bytes
@@ -51,6 +53,12 @@ struct Lead {
 [[nodiscard]] inline Decoded decode(const char* p, const char* end) {
   const auto first = static_cast<unsigned char>(*p);
   if (first < 0x80) return {first, 1, Status::well_formed};
+  if (first >= 0xC2 && first < 0xE0 && end - p > 1) {  // all of the Arabic block, without a loop
+    const auto second = static_cast<unsigned char>(p[1]);
+    if ((second & 0xC0) == 0x80) {
+      return {(first & 0x1FU) << 6 | (second & 0x3FU), 2, Status::well_formed};
+    }
+  }
   const Lead lead = lead_of(first);
   if (lead.length == 0) return {kReplacementCharacter, 1, Status::ill_formed};
   char32_t c = first & (0xFFU >> (lead.length + 1));

@@ -8,23 +8,6 @@ using compile::BreakAction;
 using text::Decoded;
 using text::Status;
 
-namespace {
-
-// text::decode, with ASCII and two bytes (all of the Arabic block) in line.
-inline Decoded decode(const char* p, const char* end) {
-  const auto first = static_cast<unsigned char>(*p);
-  if (first < 0x80) return {first, 1, Status::well_formed};
-  if (first >= 0xC2 && first < 0xE0 && end - p > 1) {
-    const auto second = static_cast<unsigned char>(p[1]);
-    if ((second & 0xC0) == 0x80) {
-      return {(first & 0x1FU) << 6 | (second & 0x3FU), 2, Status::well_formed};
-    }
-  }
-  return text::decode(p, end);
-}
-
-}  // namespace
-
 void Automaton::step(std::uint8_t class_index, std::size_t length, std::vector<Segment>& out) {
   const compile::Transition to = table_.next(open_.state, class_index);
   if (to.action == BreakAction::hold) {
@@ -79,7 +62,7 @@ void Automaton::feed(std::string_view utf8, std::vector<Segment>& out) {
   const char* counted = p;  // open_.length counts what is before it
   std::uint8_t state = open_.state;
   while (p < end) {
-    const Decoded d = decode(p, end);
+    const Decoded d = text::decode(p, end);
     if (d.status == Status::incomplete) break;
     const std::uint8_t class_index = table_.classes[d.code_point];
     // Most code points are letters after a letter. To do nothing then lets the processor guess so,
