@@ -63,7 +63,7 @@ constexpr std::array kCommands = {
                "Ill-formed UTF-8 is counted on standard error; byte offsets there begin at 0,\n"
                "lines at 1."},
     CommandRow{kList, "list", "[OPTION...] TOPIC",
-               "list the steps, presets, rules, tokenizers or formats",
+               "list the steps, presets, rules, conditions, tokenizers or formats",
                "Lists what specs and options are made of. The table is for people; programs\n"
                "read --json."},
 };

@@ -21,6 +21,8 @@ Json json_string(std::string_view utf8) {
   return {text};
 }
 
+Json json_bool(bool value) { return {value ? "true" : "false"}; }
+
 Json json_array(const std::vector<Json>& values) {
   std::string text = "[";
   for (const Json& value : values) {

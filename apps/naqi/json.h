@@ -16,6 +16,7 @@ struct Json {
 
 /// Precondition: well-formed UTF-8.
 [[nodiscard]] Json json_string(std::string_view utf8);
+[[nodiscard]] Json json_bool(bool value);
 [[nodiscard]] Json json_array(const std::vector<Json>& values);  // on one line
 [[nodiscard]] Json json_object(const std::vector<std::pair<std::string_view, Json>>& members);
 

@@ -63,7 +63,9 @@ std::vector<Json> step_json() {
                                   {"help", json_string(step.help)},
                                   {"reference", json_string(step.reference)},
                                   {"example_in", json_string(step.example_in)},
-                                  {"example_out", json_string(step.example_out)}}));
+                                  {"example_out", json_string(step.example_out)},
+                                  {"lossless", json_bool(step.lossless)},
+                                  {"peers", json_string(step.peers)}}));
   }
   return values;
 }
@@ -86,11 +88,34 @@ std::vector<Json> preset_json() {
   return values;
 }
 
+Table condition_table() {
+  Table table{{"CONDITION", "A RULE UNDER IT HOLDS FOR A CODE POINT THAT ..."}};
+  for (const Condition& condition : conditions()) {
+    table.push_back({std::string(condition.name), std::string(condition.help)});
+  }
+  return table;
+}
+
+std::vector<Json> condition_json() {
+  std::vector<Json> values;
+  for (const Condition& condition : conditions()) {
+    values.push_back(
+        json_object({{"name", json_string(condition.name)},
+                     {"read", json_string(condition.evidence ? "evidence" : "context")},
+                     {"help", json_string(condition.help)},
+                     {"reference", json_string(condition.reference)}}));
+  }
+  return values;
+}
+
 Table rule_table() {
   Table table{{"FROM", "STEP", "TO", "NAME"}};
   for (const Rule& rule : rules()) {
     std::string to = rule.to.empty() ? "(deleted)" : "->";
     for (const char32_t c : rule.to) to += fmt::format(" {}", code_point(c));
+    if (const Condition* const condition = condition_of(rule)) {
+      to += fmt::format(" if {}", condition->name);
+    }
     table.push_back(
         {code_point(rule.from), name_of(steps()[rule.step]), to, std::string(rule.name)});
   }
@@ -102,10 +127,13 @@ std::vector<Json> rule_json() {
   for (const Rule& rule : rules()) {
     std::vector<Json> to;
     for (const char32_t c : rule.to) to.push_back(json_string(code_point(c)));
-    values.push_back(json_object({{"from", json_string(code_point(rule.from))},
-                                  {"step", json_string(name_of(steps()[rule.step]))},
-                                  {"to", json_array(to)},
-                                  {"name", json_string(rule.name)}}));
+    const Condition* const condition = condition_of(rule);
+    values.push_back(
+        json_object({{"from", json_string(code_point(rule.from))},
+                     {"step", json_string(name_of(steps()[rule.step]))},
+                     {"to", json_array(to)},
+                     {"if", condition == nullptr ? Json{"null"} : json_string(condition->name)},
+                     {"name", json_string(rule.name)}}));
   }
   return values;
 }
@@ -131,6 +159,8 @@ constexpr std::array kTopics = {
     Topic{"steps", "what specs are made of", step_table, step_json},
     Topic{"presets", "specs with a name", preset_table, preset_json},
     Topic{"rules", "the code points that steps delete or replace", rule_table, rule_json},
+    Topic{"conditions", "where rules that look at their neighbours hold", condition_table,
+          condition_json},
     Topic{"tokenizers", "ways to find tokens",
           [] { return named_table("TOKENIZER", tokenizers()); },
           [] { return named_json(tokenizers()); }},

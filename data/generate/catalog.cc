@@ -11,7 +11,7 @@ namespace {
 std::vector<StepRow> read_steps(const std::filesystem::path& data) {
   std::vector<StepRow> steps;
   std::vector<std::vector<std::string>> member_names;
-  for (const Row& row : read_tsv(data / "steps.tsv", 8)) {
+  for (const Row& row : read_tsv(data / "steps.tsv", 10)) {
     steps.push_back({row[0], row[1], {}, row});
     member_names.push_back(split(row[2], ','));
   }
@@ -49,7 +49,11 @@ void emit_steps(std::ostream& out, const std::vector<StepRow>& steps) {
     out << "    {" << literal(step.verb) << ", " << literal(step.name) << ", {kMembers + " << first
         << ", " << step.members.size() << '}';
     for (std::size_t column = 3; column < 8; ++column) out << ", " << literal(step.row[column]);
-    out << "},\n";
+    const std::string& loss = step.row[8];
+    if (loss != "lossless" && loss != "lossy")
+      fail(step.row, "neither lossless nor lossy: " + loss);
+    out << ", " << (loss == "lossless" ? "true" : "false") << ", " << literal(step.row[9])
+        << "},\n";
     first += step.members.size();
   }
   out << "};\n\n";
@@ -68,11 +72,21 @@ void emit_presets(std::ostream& out, const std::filesystem::path& data) {
   out << "};\n\n";
 }
 
+void emit_conditions(std::ostream& out, const std::vector<Row>& conditions) {
+  out << "constexpr Condition kConditions[] = {\n";
+  for (const Row& row : conditions) {
+    if (row[1] != "evidence" && row[1] != "context") fail(row, "no such phase: " + row[1]);
+    out << "    {" << literal(row[0]) << ", " << (row[1] == "evidence" ? "true" : "false") << ", "
+        << literal(row[2]) << ", " << literal(row[3]) << "},\n";
+  }
+  out << "};\n\n";
+}
+
 void emit_rules(std::ostream& out, const std::vector<RuleRow>& rules) {
   out << "// " << rules.size() << " rules\nconstexpr Rule kRules[] = {\n";
   for (const RuleRow& rule : rules) {
-    out << "    {" << static_cast<std::uint32_t>(rule.from) << ", " << rule.step << ", "
-        << literal32(rule.to) << ", " << literal(rule.name) << "},\n";
+    out << "    {" << static_cast<std::uint32_t>(rule.from) << ", " << rule.step << ", When{"
+        << rule.when << "}, " << literal32(rule.to) << ", " << literal(rule.name) << "},\n";
   }
   out << "};\n\n";
 }
@@ -101,10 +115,12 @@ void emit_version(std::ostream& out, const std::filesystem::path& data) {
 void generate_catalog(const std::filesystem::path& data, std::ostream& out) {
   const std::vector<StepRow> steps = read_steps(data);
   const std::vector<RuleRow> rules = read_rules(data, steps);
-  check_rules(rules, steps);
-  emit_banner(out, "Steps, presets and rules; read by src/rules/catalog.cc.");
+  const std::vector<Row> conditions = read_conditions(data);
+  check_rules(rules, steps, conditions);
+  emit_banner(out, "Steps, presets, conditions and rules; read by src/rules/catalog.cc.");
   emit_steps(out, steps);
   emit_presets(out, data);
+  emit_conditions(out, conditions);
   emit_rules(out, rules);
   emit_rule_index(out, rules, steps);
   emit_version(out, data);

@@ -19,10 +19,14 @@ struct StepRow {
   Row row;
 };
 
+/// The condition of a rule that holds everywhere.
+inline constexpr std::size_t kAlways = 0;
+
 struct RuleRow {
   char32_t from;
   std::size_t step;
   std::u32string to;
+  std::size_t when;  // kAlways, or one more than the place of a row of data/conditions.tsv
   std::string name;
   Row row;
 };
@@ -31,9 +35,13 @@ struct RuleRow {
 std::vector<RuleRow> read_rules(const std::filesystem::path& data,
                                 const std::vector<StepRow>& steps);
 
+/// The rows of data/conditions.tsv: name, phase, help, reference. `rules.cc`.
+std::vector<Row> read_conditions(const std::filesystem::path& data);
+
 /// What the engines take for granted of every row; ends the program at the first that breaks it.
 /// `rule_checks.cc`.
-void check_rules(const std::vector<RuleRow>& rules, const std::vector<StepRow>& steps);
+void check_rules(const std::vector<RuleRow>& rules, const std::vector<StepRow>& steps,
+                 const std::vector<Row>& conditions);
 
 void generate_catalog(const std::filesystem::path& data, std::ostream& out);
 

@@ -8,6 +8,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include "emit.h"
 
@@ -23,7 +24,10 @@ enum Flag : std::uint64_t {
   kComposesBackward = 1U << 1,
   kEmojiBeforeJoiner = 1U << 2,
   kEmojiAfterJoiner = 1U << 3,
+  kArabicLetter = 1U << 7,
+  kEmoji = std::uint64_t{1} << 48,
 };
+constexpr unsigned kJoiningTypeShift = 4;
 
 class Collector {
  public:
@@ -81,6 +85,13 @@ class Collector {
     const bool modifier = u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER) != 0;
     if (pictographic && inert) value |= kEmojiBeforeJoiner | kEmojiAfterJoiner;
     if (modifier || c == 0xFE0F) value |= kEmojiBeforeJoiner;
+    if (u_hasBinaryProperty(c, UCHAR_EMOJI) != 0) value |= kEmoji;
+    // ICU's numbers are those of unicode::JoiningType.
+    value |= static_cast<std::uint64_t>(u_getIntPropertyValue(c, UCHAR_JOINING_TYPE))
+             << kJoiningTypeShift;
+    UErrorCode status = U_ZERO_ERROR;
+    const bool arabic = uscript_getScript(c, &status) == USCRIPT_ARABIC;
+    if (arabic && u_charType(c) == U_OTHER_LETTER) value |= kArabicLetter;
   }
 
   std::uint64_t decomposition(const Normalizer2& form, UChar32 c) {

@@ -38,7 +38,7 @@ Range parse_range(const Row& row, const std::string& text) {
 void check_name(const Row& row, Range range) {
   std::string name = name_of(range.first);
   if (range.first != range.last) name += std::string(kRangeDots) + name_of(range.last);
-  if (row[3] != name) fail(row, "the Unicode name is: " + name);
+  if (row.fields.back() != name) fail(row, "the Unicode name is: " + name);
 }
 
 std::u32string target(const Row& row, Range from, char32_t c) {
@@ -59,16 +59,16 @@ void add_case_folding(const Row& row, std::size_t step, std::vector<RuleRow>& ou
     const UChar32 folded = u_foldCase(c, U_FOLD_CASE_DEFAULT);
     if (folded == c || c == 0x345) continue;
     const auto from = static_cast<char32_t>(c);
-    out.push_back({from, step, {static_cast<char32_t>(folded)}, name_of(from), row});
+    out.push_back({from, step, {static_cast<char32_t>(folded)}, kAlways, name_of(from), row});
   }
 }
 
-void add_row(const Row& row, std::size_t step, std::vector<RuleRow>& out) {
+void add_row(const Row& row, std::size_t step, std::size_t when, std::vector<RuleRow>& out) {
   if (row[1] == "@simple_case_folding") return add_case_folding(row, step, out);
   const Range range = parse_range(row, row[1]);
   check_name(row, range);
   for (char32_t c = range.first; c <= range.last; ++c) {
-    out.push_back({c, step, target(row, range, c), name_of(c), row});
+    out.push_back({c, step, target(row, range, c), when, name_of(c), row});
   }
 }
 
@@ -87,20 +87,46 @@ std::size_t find_step(const Row& row, const std::vector<StepRow>& steps, const s
   fail(row, "data/steps.tsv has no such step: " + row[0]);
 }
 
+// A row of context.tsv names its step in full.
+std::size_t find_full_step(const Row& row, const std::vector<StepRow>& steps) {
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (steps[i].verb + ':' + steps[i].name == row[0]) return i;
+  }
+  fail(row, "data/steps.tsv has no such step: " + row[0]);
+}
+
+std::size_t find_condition(const Row& row, const std::vector<Row>& conditions) {
+  for (std::size_t i = 0; i < conditions.size(); ++i) {
+    if (conditions[i][0] == row[3]) return i + 1;
+  }
+  fail(row, "data/conditions.tsv has no such condition: " + row[3]);
+}
+
+constexpr std::string_view kContextFile = "context.tsv";
+
 }  // namespace
+
+std::vector<Row> read_conditions(const std::filesystem::path& data) {
+  return read_tsv(data / "conditions.tsv", 4);
+}
 
 std::vector<RuleRow> read_rules(const std::filesystem::path& data,
                                 const std::vector<StepRow>& steps) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(data / "rules")) {
-    if (entry.path().extension() == ".tsv") files.push_back(entry.path());
+    const std::filesystem::path& path = entry.path();
+    if (path.extension() == ".tsv" && path.filename() != kContextFile) files.push_back(path);
   }
   std::sort(files.begin(), files.end());
   std::vector<RuleRow> rules;
   for (const auto& file : files) {
     for (const Row& row : read_tsv(file, 4)) {
-      add_row(row, find_step(row, steps, file.filename().string()), rules);
+      add_row(row, find_step(row, steps, file.filename().string()), kAlways, rules);
     }
+  }
+  const std::vector<Row> conditions = read_conditions(data);
+  for (const Row& row : read_tsv(data / "rules" / kContextFile, 5)) {
+    add_row(row, find_full_step(row, steps), find_condition(row, conditions), rules);
   }
   std::stable_sort(rules.begin(), rules.end(), [](const RuleRow& a, const RuleRow& b) {
     return a.step != b.step ? a.step < b.step : a.from < b.from;

@@ -22,6 +22,8 @@ struct Step {
   std::string_view reference;    // clause of a standard, or the peer whose rule it is
   std::string_view example_in;   // UTF-8; empty where there is no example
   std::string_view example_out;  // what the step alone makes of example_in
+  bool lossless;                 // what was there can be told from what is left, or looks the same
+  std::string_view peers;        // which peers do the same, or nearly; empty if none is known
 };
 
 /// One row of data/presets.tsv.
@@ -31,10 +33,33 @@ struct Preset {
   std::string_view help;
 };
 
+/// Where a rule holds: everywhere, or under the row of conditions() before it by one.
+enum class When : std::uint8_t {
+  always,
+  bare_tatweel,
+  stray_joiner,
+  stray_selector,
+  tanween_seat,
+  joined,
+  stray_nonjoiner,
+  between_digits,
+  not_between_digits,
+};
+
+/// One row of data/conditions.tsv.
+struct Condition {
+  std::string_view name;
+  bool evidence;          // read in the composed text before anything is deleted; otherwise after
+                          // strip and fold
+  std::string_view help;  // completes "where it ..."
+  std::string_view reference;
+};
+
 /// One code point that a step deletes or replaces: a row of data/rules/, ranges written out.
 struct Rule {
   char32_t from;
-  std::uint8_t step;       // index into steps()
+  std::uint8_t step;  // index into steps()
+  When when;
   std::u32string_view to;  // empty: delete
   std::string_view name;   // Unicode name of `from`
 };
@@ -47,8 +72,12 @@ struct Tokenizer {
 
 [[nodiscard]] std::span<const Step> steps();            // canonical order
 [[nodiscard]] std::span<const Preset> presets();        // as in the table
+[[nodiscard]] std::span<const Condition> conditions();  // in the order of When, without `always`
 [[nodiscard]] std::span<const Rule> rules();            // by step, then by code point
 [[nodiscard]] std::span<const Tokenizer> tokenizers();  // the first is the default
+
+/// The condition that a rule holds under; null if it holds everywhere.
+[[nodiscard]] const Condition* condition_of(const Rule& rule);
 
 [[nodiscard]] std::string_view version();          // of this library, "0.1.0"
 [[nodiscard]] std::string_view unicode_version();  // of the tables, "15.0"

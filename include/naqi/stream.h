@@ -29,6 +29,10 @@ struct Counts {
   std::uint64_t ill_formed = 0;  // ill-formed sequences (maximal subparts, Unicode 3.9)
   std::optional<std::uint64_t> first_ill_formed;  // byte offset of the first of them
   std::uint64_t cut_runs = 0;  // times that U+034F cut a run of more than 1,024 non-starters
+  std::optional<std::uint64_t> first_cut_run;  // byte offset of what the first U+034F stands before
+  std::uint64_t cut_tokens = 0;  // times that text without white space was cut after 1 MiB
+  std::optional<std::uint64_t> first_cut_token;  // byte offset of the first such cut, in the text
+                                                 // that was tokenized, that is normalized
 };
 
 /// One normalization of one text. Made by Pipeline::stream(); not to be shared between threads.

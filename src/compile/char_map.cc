@@ -88,7 +88,9 @@ Result<CharMap> CharMap::build(const rule::Spec& spec) {
   std::vector<SelectedRow> rows;
   for (std::size_t step = 0; step < steps().size(); ++step) {
     if (!spec.steps[step]) continue;
-    for (const Rule& rule : rule::rules_of(step)) rows.push_back({rule.from, rule.to, step});
+    for (const Rule& rule : rule::rules_of(step)) {
+      if (rule.when == When::always) rows.push_back({rule.from, rule.to, step});
+    }
   }
   return from_rows(std::move(rows));
 }

@@ -1,6 +1,6 @@
-// CharMap: the strip and fold rows that a spec selects, as a map from code points. It says what one
-// application of the rows does; settle.h applies them until nothing changes.
-// Tested by tests/unit/char_map_test.cc.
+// CharMap: the strip and fold rows that a spec selects and that hold everywhere, as a map from code
+// points (conditional.h has the others). It says what one application of the rows does; settle.h
+// applies them until nothing changes. Tested by tests/unit/char_map_test.cc.
 #ifndef NAQI_SRC_COMPILE_CHAR_MAP_H_
 #define NAQI_SRC_COMPILE_CHAR_MAP_H_
 
@@ -39,7 +39,7 @@ class CharMap {
 
   /// Whether some row has to do with c.
   [[nodiscard]] bool has(char32_t c) const { return find(c) != nullptr; }
-  /// Whether a strip row deletes c. For ZERO WIDTH JOINER that holds outside of emoji only.
+  /// Whether a strip row deletes c.
   [[nodiscard]] bool strips(char32_t c) const;
   /// What a fold row makes of c, once; empty if none does.
   [[nodiscard]] std::u32string_view fold(char32_t c) const;

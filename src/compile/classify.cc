@@ -4,7 +4,8 @@
 // starter that neither composes forward nor carries a mark inside (plain). A kept mark that
 // composes with nothing and stands in order is copied (mark): composition reaches over it or not as
 // before. A code point that is deleted, and was never part of a composition, is as if it were not
-// there (gone). All else is for the slow lane (join).
+// there (gone). What is deleted or not by what stands beside it, and fathatan where its alef may
+// go, is evidence. All else is for the slow lane (join).
 #include "compile/classify.h"
 
 #include <algorithm>
@@ -46,11 +47,25 @@ struct Rounds {
   }
 };
 
-Classified classify_raw(const CharMap& map, char32_t c) {
+Classified classify_raw(const CharMap& map, const ConditionalRows& conditional, char32_t c) {
   std::u32string text(1, c);
   settle(map, unicode::Form::raw, text);
-  const Kind kind = text.empty() ? Kind::gone : Kind::plain;
-  return {kind, 0, std::move(text)};
+  if (text.empty()) return {Kind::gone, combining_class(c), {}};
+  // A fathatan after it may yet delete it.
+  const bool open = c == unicode::kAlef && conditional.has(When::tanween_seat);
+  return {open ? Kind::head : Kind::plain, 0, std::move(text)};
+}
+
+bool is_evidence(const ConditionalRows& conditional, const std::u32string& parts) {
+  return std::any_of(parts.begin(), parts.end(), [&](char32_t part) {
+    return conditional.is_evidence(part) ||
+           (part == unicode::kFathatan && conditional.has(When::tanween_seat));
+  });
+}
+
+unsigned char class_at_end(unicode::Form form, std::u32string text) {
+  if (unicode::is_decomposed(form)) unicode::normalize(form, text);
+  return combining_class(text.back());
 }
 
 Classified classify_boundaries(const CharMap& map, unicode::Form form, char32_t c,
@@ -65,23 +80,30 @@ Classified classify_boundaries(const CharMap& map, unicode::Form form, char32_t 
         std::find_if(parts.begin(), parts.end(), [&](char32_t p) { return !map.strips(p); });
     return {Kind::join, combining_class(kept == parts.end() ? parts.front() : *kept), {}};
   }
-  return {rounds.for_good ? Kind::plain : Kind::head, combining_class(text.back()),
-          std::move(text)};
+  return {rounds.for_good ? Kind::plain : Kind::head, class_at_end(form, text), std::move(text)};
 }
 
 }  // namespace
 
-Classified classify(const CharMap& map, unicode::Form form, char32_t c) {
-  if (c == unicode::kZeroWidthJoiner && map.strips(c)) return {Kind::joiner, 0, {}};
-  if (form == unicode::Form::raw) return classify_raw(map, c);
-  if (unicode::hangul::is_syllable(c) && !unicode::is_decomposed(form) && !map.has(c)) {
+std::u32string parts_of(unicode::Form form, char32_t c) {
+  std::u32string parts;
+  if (form == unicode::Form::raw) return {c};
+  unicode::append_decomposed(unicode::composed(form), c, parts);
+  return parts;
+}
+
+Classified classify(const CharMap& map, const ConditionalRows& conditional, unicode::Form form,
+                    char32_t c) {
+  if (unicode::hangul::is_syllable(c) && form != unicode::Form::raw &&
+      !unicode::is_decomposed(form) && !map.has(c)) {
     // What the rest of this function says of them; there are 11,172, and compiling is start-up
     // time.
     const bool is_open = unicode::composes_forward(c);
     return {is_open ? Kind::head : Kind::plain, 0, std::u32string(1, c)};
   }
-  std::u32string parts;
-  unicode::append_decomposed(unicode::composed(form), c, parts);
+  const std::u32string parts = parts_of(form, c);
+  if (is_evidence(conditional, parts)) return {Kind::evidence, 0, {}};
+  if (form == unicode::Form::raw) return classify_raw(map, conditional, c);
   const bool gone = std::all_of(parts.begin(), parts.end(),
                                 [&](char32_t p) { return map.strips(p) && !composes_backward(p); });
   if (gone) return {Kind::gone, combining_class(parts.front()), {}};

@@ -13,10 +13,14 @@ namespace naqi::compile {
 struct Classified {
   Kind kind;
   std::uint8_t ccc;     // as Entry::ccc
-  std::u32string text;  // the output, for plain, head and mark
+  std::u32string text;  // what it leaves before the decomposed form, for plain, head and mark
 };
 
-[[nodiscard]] Classified classify(const CharMap& map, unicode::Form form, char32_t c);
+[[nodiscard]] Classified classify(const CharMap& map, const ConditionalRows& conditional,
+                                  unicode::Form form, char32_t c);
+
+/// The decomposition of c under the form that rules see.
+[[nodiscard]] std::u32string parts_of(unicode::Form form, char32_t c);
 
 }  // namespace naqi::compile
 

@@ -44,8 +44,14 @@ class Builder {
   // point order, and pages are asked for in that order.
   bool is_touched(std::size_t page) {
     const auto rows = program_.map.rows();
+    const auto conditional = program_.conditional.rows();
     while (next_row_ < rows.size() && rows[next_row_].from < first_of(page)) ++next_row_;
     if (next_row_ < rows.size() && rows[next_row_].from < first_of(page + 1)) return true;
+    if (std::any_of(conditional.begin(), conditional.end(), [&](const ConditionalRows::Row& row) {
+          return row.from >> kPageBits == page;
+        })) {
+      return true;
+    }
     if (unicode::is_page_empty(first_of(page))) return false;
     for (char32_t c = first_of(page); c < first_of(page + 1); ++c) {
       if (!is_left_alone(c)) return true;
@@ -54,7 +60,9 @@ class Builder {
   }
 
   bool is_left_alone(char32_t c) const {
-    return unicode::is_inert(program_.spec.form, c) && !program_.map.has(c);
+    return unicode::is_inert(program_.spec.form, c) && !program_.map.has(c) &&
+           !program_.conditional.looks_at(c) && !program_.conditional.is_evidence(c) &&
+           !(program_.strips_seats && (c == unicode::kAlef || c == unicode::kFathatan));
   }
 
   void add_page(std::size_t page) {
@@ -72,15 +80,47 @@ class Builder {
   }
 
   Entry entry_of(char32_t c) {
-    const Classified classified = classify(program_.map, program_.spec.form, c);
+    const unicode::Form form = program_.spec.form;
+    Classified classified = classify(program_.map, program_.conditional, form, c);
     Entry entry = {0, 0, classified.ccc, classified.kind, 0};
-    const std::string bytes = text::to_utf8(classified.text);
+    std::u32string text = classified.text;
+    if (unicode::is_decomposed(form)) unicode::normalize(form, text);
+    entry.flags = context_flags(classified.text, text);
+    if (entry.flags == Entry::kDigit) text = apart_from_digits(text.front());
+    const std::string bytes = text::to_utf8(text);
     if (bytes.size() <= kInlineBytes) {
       set_inline(entry, bytes);
     } else {
       set_pooled(entry, bytes);
     }
     return entry;
+  }
+
+  // What the fast lane has to know of an output: whether a rule that looks at its neighbours, or
+  // the squeeze phase, may have to do with it.
+  std::uint8_t context_flags(const std::u32string& settled, const std::u32string& output) const {
+    const ConditionalRows& rows = program_.conditional;
+    const auto looked_at = [&](char32_t c) { return rows.looks_at(c); };
+    if (std::none_of(settled.begin(), settled.end(), looked_at)) {
+      // One half, in NFKC, ends with a digit: entries with kDigit look at what came last.
+      const bool hides_digit =
+          settled.size() > 1 && rows.looks_at_context() && unicode::is_digit(settled.back());
+      return hides_digit ? Entry::kContext : 0;
+    }
+    if (settled.size() > 1 || settled != output) return Entry::kContext;
+    const auto of_digits = [](const ConditionalRows::Row& row) {
+      return row.when == When::between_digits || row.when == When::not_between_digits;
+    };
+    const auto context = rows.context_of(settled.front());
+    if (context.empty()) return Entry::kRun;
+    return std::all_of(context.begin(), context.end(), of_digits) ? Entry::kDigit : Entry::kContext;
+  }
+
+  std::u32string apart_from_digits(char32_t c) const {
+    for (const ConditionalRows::Row& row : program_.conditional.context_of(c)) {
+      if (row.when == When::not_between_digits) return std::u32string(row.to);
+    }
+    return {c};
   }
 
   static void set_inline(Entry& entry, const std::string& bytes) {
@@ -94,7 +134,7 @@ class Builder {
     if (fresh) program_.pool += bytes;
     entry.bytes = static_cast<std::uint32_t>(at->second);
     entry.length = static_cast<std::uint8_t>(bytes.size());
-    entry.flags = Entry::kPooled;
+    entry.flags |= Entry::kPooled;
   }
 
   Program& program_;
@@ -108,6 +148,11 @@ bool keeps_marks(const Program& program) {
                      [](const Entry& e) { return e.kind == Kind::mark; });
 }
 
+bool follows_last(const Program& program) {
+  return std::any_of(program.entries.begin(), program.entries.end(),
+                     [](const Entry& e) { return (e.flags & (Entry::kRun | Entry::kDigit)) != 0; });
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const Program>> compile(const rule::Spec& spec) {
@@ -116,8 +161,11 @@ Result<std::shared_ptr<const Program>> compile(const rule::Spec& spec) {
   auto program = std::make_shared<Program>();
   program->spec = spec;
   program->map = *std::move(map);
+  program->conditional = ConditionalRows(spec, program->map);
+  program->strips_seats = program->conditional.has(When::tanween_seat);
   Builder(*program).build();
   program->keeps_marks = keeps_marks(*program);
+  program->follows_last = follows_last(*program);
   program->fingerprint = fingerprint_of(*program);
   return std::shared_ptr<const Program>(std::move(program));
 }

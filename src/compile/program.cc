@@ -28,7 +28,7 @@ class Hash {
 };
 
 std::string_view name_of(Kind kind) {
-  constexpr std::string_view kNames[] = {"plain", "head", "gone", "mark", "join", "joiner"};
+  constexpr std::string_view kNames[] = {"plain", "head", "gone", "mark", "join", "evidence"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -46,13 +46,16 @@ std::string output_of(const Program& program, const Entry& e) {
 }
 
 bool is_copied(const Program& program, char32_t c, const Entry& e) {
-  if (e.kind != Kind::plain) return false;
+  if (e.kind != Kind::plain || (e.flags & ~(Entry::kPooled | Entry::kCopy)) != 0) return false;
   return (e.flags & Entry::kCopy) != 0 || output_of(program, e) == text::to_utf8({&c, 1});
 }
 
 std::string line_of(const Program& program, char32_t c, const Entry& e) {
   std::string line = "U+" + hex(c) + ' ' + std::string(name_of(e.kind));
   if (e.ccc != 0) line += " ccc=" + std::to_string(e.ccc);
+  if ((e.flags & Entry::kRun) != 0) line += " run";
+  if ((e.flags & Entry::kDigit) != 0) line += " digit";
+  if ((e.flags & Entry::kContext) != 0) line += " context";
   if (e.length == 0) return line;
   const std::string output = output_of(program, e);
   if (output == text::to_utf8({&c, 1})) return line;
@@ -80,6 +83,13 @@ std::uint64_t fingerprint_of(const Program& program) {
     hash.add(static_cast<std::uint32_t>(row.from));
     for (const char32_t c : row.to) hash.add(static_cast<std::uint32_t>(c));
   }
+  for (const ConditionalRows::Row& row : program.conditional.rows()) {
+    hash.add(static_cast<std::uint32_t>(row.from));
+    hash.add(conditions()[static_cast<std::size_t>(row.when) - 1].name);
+    for (const char32_t c : row.to) hash.add(static_cast<std::uint32_t>(c));
+  }
+  hash.add(static_cast<std::uint8_t>(program.conditional.squeeze().space));
+  hash.add(static_cast<std::uint8_t>(program.conditional.squeeze().letters));
   return hash.value();
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "compile/char_map.h"
+#include "compile/conditional.h"
 #include "rules/spec.h"
 #include "unicode/normalize.h"
 #include "unicode/trie.h"
@@ -18,19 +19,22 @@ namespace naqi::compile {
 
 /// How a code point behaves towards its neighbours under this spec.
 enum class Kind : std::uint8_t {
-  plain,   // begins and ends anew: no neighbour can change its output, nor it theirs
-  head,    // begins anew, but what follows may compose with it or be ordered among its marks
-  gone,    // deleted wherever it stands
-  mark,    // kept as it is, if its class is not below that of the mark before it
-  join,    // may interact with what stands before it: only the slow lane knows
-  joiner,  // ZERO WIDTH JOINER where it is stripped outside of emoji sequences
+  plain,     // begins and ends anew: no neighbour can change its output, nor it theirs
+  head,      // begins anew, but what follows may compose with it or be ordered among its marks
+  gone,      // deleted wherever it stands
+  mark,      // kept as it is, if its class is not below that of the mark before it
+  join,      // may interact with what stands before it: only the slow lane knows
+  evidence,  // what stands beside it decides whether it, or its alef, is deleted
 };
 
 /// What becomes of one code point.
 struct Entry {
   enum Flag : std::uint8_t {
-    kPooled = 1,  // the output stands in the pool at `bytes`
-    kCopy = 2,    // the output is the input (the page is shared by code points left alone)
+    kPooled = 1,    // the output stands in the pool at `bytes`
+    kCopy = 2,      // the output is the input (the page is shared by code points left alone)
+    kRun = 4,       // a run of it is bounded
+    kDigit = 8,     // a rule may hold for it after a digit; `bytes` is what it is elsewhere
+    kContext = 16,  // a rule that looks at its neighbours may hold for it, or for part of it
   };
   std::uint32_t bytes;  // up to 4 bytes of UTF-8, the first in the lowest bits, or a pool offset
   std::uint8_t length;  // of the output, in bytes
@@ -54,10 +58,13 @@ static_assert(sizeof(Entry) == 8);
 struct Program {
   rule::Spec spec;
   CharMap map;
+  ConditionalRows conditional;
   std::vector<std::uint16_t> index;  // page of each 64 code points; the first 32 are pages 0 to 31
   std::vector<Entry> entries;        // pages of 64, so that entries[c] is c's for c < U+0800
   std::string pool;                  // outputs of more than 4 bytes
   bool keeps_marks = false;          // whether the common Arabic marks, U+064B to U+0652, are kept
+  bool follows_last = false;         // whether some entry has kRun or kDigit
+  bool strips_seats = false;         // whether a row is under the condition tanween_seat
   std::uint64_t fingerprint = 0;
 
   [[nodiscard]] const Entry& entry(char32_t c) const {

@@ -11,9 +11,9 @@
 
 namespace naqi::compile {
 
-/// y(0) = compose(x); y(k+1) = compose(fold(strip(y(k)))), until it stops changing; then the
-/// decomposed form, if `form` is one. Ends, because a map has no cycles and composition only
-/// shortens. Calls `look(y)` with each y.
+/// y(0) = compose(x); y(k+1) = compose(fold(strip(y(k)))), until it stops changing. The decomposed
+/// form, if `form` is one, comes last, after what looks at neighbours. Ends, because a map has no
+/// cycles and composition only shortens. Calls `look(y)` with each y.
 template <class Look>
 void settle(const CharMap& map, unicode::Form form, std::u32string& text, Look look) {
   const unicode::Form composed = unicode::composed(form);
@@ -23,7 +23,6 @@ void settle(const CharMap& map, unicode::Form form, std::u32string& text, Look l
     unicode::normalize(composed, text);
     look(text);
   }
-  if (unicode::is_decomposed(form)) unicode::normalize(form, text);
 }
 
 inline void settle(const CharMap& map, unicode::Form form, std::u32string& text) {

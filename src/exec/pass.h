@@ -19,10 +19,12 @@
 #include <string_view>
 
 #include "compile/program.h"
+#include "exec/hot_loop.h"
 #include "exec/pass_state.h"
 #include "exec/slow_lane.h"
 #include "naqi/stream.h"
 #include "text/utf8.h"
+#include "unicode/properties.h"
 
 namespace naqi::exec {
 
@@ -79,11 +81,11 @@ class Pass {
     const char* p;
     const char* seg;
     std::size_t written;  // bytes of output since seg
-    unsigned last_class;  // combining class of the last code point kept since seg
+    Before before;
   };
 
   const char* fast_lane(const char* p) {
-    Lane lane = {p, p, 0, 0};
+    Lane lane = {p, p, 0, {0, program_.follows_last ? packed(slow_.last()) : 0}};
     lane_begin_ = p;
     while (lane.p < end_) {
       const char* const stop = lane.p + std::min(kBlock, end_ - lane.p);
@@ -95,66 +97,20 @@ class Pass {
     return leave(lane);
   }
 
-  // The hot loop: code points of one and two bytes, that is all of English and Arabic, that need no
-  // look at their neighbours. Stops at the first that is something else. Marks that are kept are
-  // taken too if kWithMarks, which costs a quarter of the speed (830 to 590 MB/s on Arabic
-  // Wikipedia).
-  //
-  // Text is unpredictable: a branch on how long a code point is, or on whether it is copied,
-  // replaced or deleted, is guessed wrong every few letters, and each wrong guess costs as much as
-  // a letter. So these are values, masked where a compiler would make a branch of them, and where
-  // the text could last be cut is looked up afterwards.
-  template <bool kWithMarks>
-  void run_simple(Lane& lane, const char* stop) {
-    stop = std::min(stop, end_ - 1);  // two bytes are read
-    if (lane.p >= stop) return;
-    constexpr auto kLastSimple = static_cast<unsigned>(kWithMarks ? Kind::mark : Kind::gone);
-    const Entry* const entries = program_.entries.data();
-    auto to = out_.cursor(4 * static_cast<std::size_t>(stop - lane.p));
-    const char* p = lane.p;
-    unsigned last_class = lane.last_class;
-    while (p < stop) {
-      const unsigned first = byte_at(p);
-      const unsigned second = byte_at(p + 1);
-      const unsigned is_two = first >> 7;
-      const unsigned pair = (first & 0x1FU) << 6 | (second & 0x3FU);
-      unsigned refused = is_two & ((first - 0xC2U >= 0x1EU) | ((second & 0xC0U) != 0x80U));
-      const Entry& e = entries[first ^ ((first ^ pair) & (0U - is_two))];
-      const unsigned trait = static_cast<unsigned>(e.kind) | unsigned{e.flags} << 8;
-      refused |= trait > kLastSimple;
-      if constexpr (kWithMarks) {
-        refused |= (trait == static_cast<unsigned>(Kind::mark)) & (e.ccc < last_class);
-      }
-      if (refused == 0) {
-        if constexpr (kWithMarks) {
-          const unsigned is_kept = 0U - (trait != static_cast<unsigned>(Kind::gone));
-          last_class = (last_class & ~is_kept) | (e.ccc & is_kept);
-        }
-        to.put(e.bytes, e.length, 1 + is_two);
-        p += 1 + is_two;
-      } else if (is_two == 0 || !take_long(p, to, last_class)) {
-        break;
-      }
-    }
-    out_.accept(to);
-    find_cut(lane, p);
+  static std::uint32_t packed(char32_t c) {
+    char bytes[text::kMaxLength];
+    return compile::packed(bytes, text::encode(c, bytes));
   }
 
-  // Takes a code point of three or four bytes in the midst of simple ones: a quotation mark, an
-  // emoji.
-  bool take_long(const char*& p, typename Recorder::Cursor& to, unsigned& last_class) const {
-    const text::Decoded d = text::decode(p, end_);
-    if (d.status != text::Status::well_formed || d.length < 3) return false;
-    const Entry& e = program_.entry(d.code_point);
-    if (e.kind > Kind::gone || (e.flags & Entry::kPooled) != 0) return false;
-    if ((e.flags & Entry::kCopy) != 0) {
-      to.put(compile::packed(p, d.length), d.length, d.length);
-    } else {
-      to.put(e.bytes, e.length, d.length);
-    }
-    if (e.kind != Kind::gone) last_class = e.ccc;
-    p += d.length;
-    return true;
+  template <bool kWithMarks>
+  void run_simple(Lane& lane, const char* stop) {
+    Before before = lane.before;
+    const char* const p =
+        program_.follows_last
+            ? HotLoop<kWithMarks, true, Recorder>(program_, out_).run(lane.p, stop, end_, before)
+            : HotLoop<kWithMarks, false, Recorder>(program_, out_).run(lane.p, stop, end_, before);
+    lane.before.last_bytes = before.last_bytes;
+    find_cut(lane, p);
   }
 
   // Moves the lane to p, over simple code points, and looks back for where the text could last be
@@ -162,27 +118,27 @@ class Pass {
   void find_cut(Lane& lane, const char* p) {
     if (p == lane.p) return;
     std::size_t written = 0;
-    unsigned last_class = lane.last_class;
+    Before before = lane.before;
     bool is_last = true;  // nothing kept has been seen yet
     for (const char* q = p; q > lane.p;) {
       const char* const after = q;
       while ((byte_at(--q) & 0xC0) == 0x80) continue;
       const Entry& e = program_.entry(text::decode(q, end_).code_point);
       if (is_last && e.kind != Kind::gone) {
-        last_class = e.ccc;
+        before.last_class = e.ccc;
         is_last = false;
       }
       if (e.kind == Kind::plain) {
-        lane = {p, after, written, last_class};
+        lane = {p, after, written, before};
         return;
       }
       written += output_length(e, static_cast<std::size_t>(after - q));
       if (e.kind == Kind::head) {
-        lane = {p, q, written, last_class};
+        lane = {p, q, written, before};
         return;
       }
     }
-    lane = {p, lane.seg, lane.written + written, last_class};
+    lane = {p, lane.seg, lane.written + written, before};
   }
 
   // One code point of any length and kind. False if the lane has to be left before it.
@@ -195,37 +151,63 @@ class Pass {
     if (d.status == text::Status::ill_formed) {
       slow_.ill_formed({lane.p, d.length}, offset_of(lane.p));
       lane.p += d.length;
-      if (program_.spec.invalid != rule::Invalid::drop) cut_after(lane);
+      if (program_.spec.invalid != rule::Invalid::drop) {
+        lane.before.last_bytes = 0;
+        cut_after(lane);
+      }
       return true;
     }
     const Entry& e = program_.entry(d.code_point);
-    if (e.kind > Kind::mark || (e.kind == Kind::mark && e.ccc < lane.last_class)) return false;
-    if (e.kind == Kind::head) lane = {lane.p, lane.p, 0, e.ccc};
+    if (e.kind == Kind::evidence && is_bare_tatweel(d.code_point, lane.p + d.length)) {
+      lane.p += d.length;
+      return true;
+    }
+    if (e.kind > Kind::mark || (e.kind == Kind::mark && e.ccc < lane.before.last_class))
+      return false;
+    const bool is_copied = (e.flags & Entry::kCopy) != 0;
+    const std::uint32_t bytes = is_copied ? packed(d.code_point) : e.bytes;
+    if (!is_apart(e, bytes, lane.before.last_bytes)) return false;
+    if (e.kind == Kind::head) lane = {lane.p, lane.p, 0, {e.ccc, lane.before.last_bytes}};
     slow_.write(e, lane.p, d.length);
     lane.p += d.length;
     lane.written += output_length(e, d.length);
+    // Pooled outputs end with nothing that entries look for: those that do have kContext.
+    if (e.kind != Kind::gone) lane.before.last_bytes = (e.flags & Entry::kPooled) != 0 ? 0 : bytes;
     if (e.kind == Kind::plain) cut_after(lane);
-    if (e.kind == Kind::mark) lane.last_class = e.ccc;
+    if (e.kind == Kind::mark) lane.before.last_class = e.ccc;
     return true;
+  }
+
+  // Whether a tatweel before p goes for sure (rule_tatweel.h): what follows is no mark.
+  bool is_bare_tatweel(char32_t c, const char* p) const {
+    if (c != unicode::kTatweel || p == end_ || program_.strips_seats) return false;
+    const text::Decoded d = text::decode(p, end_);
+    if (d.status != text::Status::well_formed) return false;
+    const Kind kind = program_.entry(d.code_point).kind;
+    const bool begins_anew = kind == Kind::plain || kind == Kind::head;
+    return d.code_point == unicode::kTatweel ||
+           (begins_anew && unicode::combining_class(d.code_point) == 0);
   }
 
   static std::size_t output_length(const Entry& e, std::size_t length) {
     return (e.flags & Entry::kCopy) != 0 ? length : e.length;
   }
 
-  void cut_after(Lane& lane) { lane = {lane.p, lane.p, 0, 0}; }
+  void cut_after(Lane& lane) { lane = {lane.p, lane.p, 0, {0, lane.before.last_bytes}}; }
 
   // Leaves the fast lane, for the slow one unless the text may be cut here, and says where to go
   // on.
   const char* leave(const Lane& lane) {
     if (lane.seg > lane_begin_) state_.previous = code_point_before(lane.seg);
+    if (program_.strips_seats && lane.p > lane_begin_)
+      state_.tanween.begin_after(starter_before(lane));
     const char* const next = state_.partial.empty() ? lane.p : end_;
     if (lane.seg == lane.p && next == end_) return next;
     out_.rewind(lane.written, static_cast<std::size_t>(lane.p - lane.seg));
     for (const char* q = lane.seg; q < lane.p;) {
       const text::Decoded d = text::decode(q, end_);
       if (d.status == text::Status::well_formed) {
-        state_.segment.add(d.code_point, program_.entry(d.code_point), d.length);
+        slow_.take_back({d.code_point, d.length, 0}, program_.entry(d.code_point));
       } else {
         state_.segment.add_nothing(d.length);  // dropped, and counted already
       }
@@ -235,14 +217,43 @@ class Pass {
     return next;
   }
 
+  // The last starter before the cut, for rule_tanween.h.
+  char32_t starter_before(const Lane& lane) const {
+    for (const char* p = lane.seg; p > lane_begin_;) {
+      const text::Decoded d = decode_before(p);
+      p -= d.length;
+      if (d.status != text::Status::well_formed && program_.spec.invalid == rule::Invalid::drop) {
+        continue;
+      }
+      for (const char32_t part : reversed_parts(d.code_point)) {
+        if (unicode::combining_class(part) == 0) return part;
+      }
+    }
+    return state_.tanween.last_starter();
+  }
+
+  std::u32string reversed_parts(char32_t c) const {
+    std::u32string parts = compile::parts_of(program_.spec.form, c);
+    std::reverse(parts.begin(), parts.end());
+    return parts;
+  }
+
   char32_t code_point_before(const char* p) const {
+    const text::Decoded d = decode_before(p);
+    return d.status == text::Status::well_formed ? d.code_point : 0;
+  }
+
+  // The code point that ends at p, or one byte that is no part of one. Precondition: p >
+  // lane_begin_.
+  text::Decoded decode_before(const char* p) const {
     const char* first = p - 1;
     while (first > lane_begin_ && p - first < static_cast<std::ptrdiff_t>(text::kMaxLength) &&
            (byte_at(first) & 0xC0) == 0x80) {
       --first;
     }
     const text::Decoded d = text::decode(first, p);
-    return d.status == text::Status::well_formed && first + d.length == p ? d.code_point : 0;
+    if (d.status == text::Status::well_formed && first + d.length == p) return d;
+    return {text::kReplacementCharacter, 1, text::Status::ill_formed};
   }
 
   // ---------------------------------------------------------------- slow lane
@@ -258,11 +269,12 @@ class Pass {
       return p + d.length;
     }
     const Entry& e = program_.entry(d.code_point);
-    if (e.kind == Kind::plain || e.kind == Kind::head) {
+    const bool begins_anew = e.kind == Kind::plain || e.kind == Kind::head;
+    if (begins_anew && !slow_.has_to_take(d.code_point, e)) {
       slow_.end_before(d.code_point);
-      return p;  // the fast lane's
+      if (!slow_.has_to_take(d.code_point, e)) return p;  // the fast lane's
     }
-    slow_.step(d.code_point, e, d.length);
+    slow_.step({d.code_point, d.length, offset_of(p)}, e);
     return p + d.length;
   }
 
@@ -285,7 +297,7 @@ class Pass {
         slow_.ill_formed(std::string_view(bytes).substr(0, d.length), offset);
         return p;  // the byte that did not fit begins something else
       }
-      slow_.step(d.code_point, program_.entry(d.code_point), d.length);
+      slow_.step({d.code_point, d.length, offset}, program_.entry(d.code_point));
       return p + 1;
     }
     return p;

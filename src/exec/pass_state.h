@@ -6,18 +6,24 @@
 #include <string>
 
 #include "compile/program.h"
+#include "exec/context_stage.h"
+#include "exec/rule_tanween.h"
+#include "exec/rule_tatweel.h"
 #include "exec/segment.h"
 
 namespace naqi::exec {
 
 struct PassState {
-  explicit PassState(const compile::Program& program) : segment(program) {}
+  explicit PassState(const compile::Program& program) : segment(program), context(program) {}
 
   std::string partial;        // bytes of a code point that the next piece may complete
   Segment segment;            // of the slow lane
   bool slow = false;          // which lane
   char32_t previous = 0;      // the code point before the segment; 0: none, or not well-formed
   bool joiner_open = false;   // a ZERO WIDTH JOINER waits for what follows it
+  OpenTatweel tatweel;        // waits for a mark that stays
+  TanweenRule tanween;        // followed in the slow lane, where every fathatan leads
+  ContextState context;       // of what comes after strip and fold
   std::string kept;           // the ill-formed sequence that ends the output, under invalid:keep
   bool kept_touches = false;  // nothing has been written after it
 };

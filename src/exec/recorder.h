@@ -9,6 +9,7 @@
 //   void replace(text, source)     any text for `source` input bytes
 //   void rewind(bytes, source)     takes back the last output, and the input bytes it stands for
 //   std::size_t position()         of the output: grows with it, and goes back with it
+//   std::string_view since(at)     the output from a position on
 //
 // A cursor is a value because a loop that stores through char* makes the compiler reload whatever
 // lives behind a pointer; locals it keeps in registers (measured: twice the speed).
@@ -58,6 +59,9 @@ class TextRecorder {
 
   void rewind(std::size_t bytes, std::size_t /*source*/) { size_ -= bytes; }
   [[nodiscard]] std::size_t position() const { return size_; }
+  [[nodiscard]] std::string_view since(std::size_t position) const {
+    return {out_.data() + position, size_ - position};
+  }
 
  private:
   static constexpr std::size_t kSlack = 4;    // put() stores 4 bytes whatever the length

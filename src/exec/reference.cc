@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "exec/reference_phases.h"
 #include "text/utf8.h"
@@ -28,7 +29,7 @@ class ReferenceExecutor final : public Executor {
     for (const char* p = begin; p < end;) {
       const text::Decoded d = text::decode(p, end);
       if (d.status == text::Status::well_formed) {
-        piece_ += d.code_point;
+        add(d.code_point, base + static_cast<std::uint64_t>(p - begin));
       } else {
         ill_formed({p, d.length}, base + static_cast<std::uint64_t>(p - begin), out);
       }
@@ -46,7 +47,7 @@ class ReferenceExecutor final : public Executor {
     const Invalid policy = program_->spec.invalid;
     if (policy == Invalid::drop) return;
     if (policy != Invalid::keep) {
-      piece_ += text::kReplacementCharacter;
+      add(text::kReplacementCharacter, offset);
       return;
     }
     finish_piece(out);
@@ -65,17 +66,27 @@ class ReferenceExecutor final : public Executor {
   }
 
   void finish_piece(std::string& out) {
-    const std::string done = text::to_utf8(phases_.run(piece_, counts_.cut_runs));
+    ReferencePhases::Cuts cuts;
+    const std::string done = text::to_utf8(phases_.run(piece_, cuts));
+    counts_.cut_runs += cuts.size();
+    if (!cuts.empty() && !counts_.first_cut_run) counts_.first_cut_run = offsets_[cuts.front()];
     if (!done.empty()) kept_.clear();
     out += done;
     piece_.clear();
+    offsets_.clear();
+  }
+
+  void add(char32_t c, std::uint64_t offset) {
+    piece_ += c;
+    offsets_.push_back(offset);
   }
 
   std::shared_ptr<const compile::Program> program_;
   ReferencePhases phases_;
   std::string input_;
-  std::u32string piece_;  // code points since the last kept ill-formed sequence
-  std::string kept_;      // the kept ill-formed sequence that ends the output, if one does
+  std::u32string piece_;                // code points since the last kept ill-formed sequence
+  std::vector<std::uint64_t> offsets_;  // of each of them, in the input
+  std::string kept_;  // the kept ill-formed sequence that ends the output, if one does
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <unicode/unistr.h>
 #include <unicode/unorm2.h>
 
+#include "exec/context.h"
 #include "exec/segment.h"
 #include "naqi/catalog.h"
 #include "rules/lookup.h"
@@ -23,9 +24,6 @@ using icu::UnicodeSet;
 using icu::UnicodeString;
 using unicode::Form;
 
-constexpr char32_t kJoiner = unicode::kZeroWidthJoiner;
-constexpr std::uint8_t kVirama = 9;
-
 UnicodeString to_icu(const std::u32string& text) {
   return UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()),
                                   static_cast<int32_t>(text.size()));
@@ -39,14 +37,6 @@ std::u32string from_icu(const UnicodeString& text) {
   return out;
 }
 
-UnicodeSet set_of(const char* pattern) {
-  UErrorCode status = U_ZERO_ERROR;
-  UnicodeSet set(UnicodeString::fromUTF8(pattern), status);
-  assert(U_SUCCESS(status));
-  set.freeze();
-  return set;
-}
-
 std::u32string in_form(const Normalizer2& form, const std::u32string& text) {
   UErrorCode status = U_ZERO_ERROR;
   const UnicodeString out = form.normalize(to_icu(text), status);
@@ -54,42 +44,28 @@ std::u32string in_form(const Normalizer2& form, const std::u32string& text) {
   return from_icu(out);
 }
 
-// Pictographs that no normal form and no case folding touches.
-UnicodeSet joining_emoji() {
-  UErrorCode status = U_ZERO_ERROR;
-  const Normalizer2& nfkc = *Normalizer2::getNFKCInstance(status);
-  const UnicodeSet pictographs = set_of("[[:Extended_Pictographic:]]");
-  UnicodeSet out;
-  for (int32_t i = 0; i < pictographs.size(); ++i) {
-    const UChar32 c = pictographs.charAt(i);
-    if (nfkc.isInert(c) != 0 && u_foldCase(c, U_FOLD_CASE_DEFAULT) == c) out.add(c);
-  }
-  return out;
-}
-
 bool composes_backward(char32_t c) {
   return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_NFC_QUICK_CHECK) == UNORM_MAYBE;
 }
 
-const UnicodeSet& after_joiner() {
-  static const UnicodeSet kSet = joining_emoji();
-  return kSet;
+// The steps of a spec that have no rows: what squeeze:letters calls a letter, and a word.
+bool is_arabic_letter(char32_t c) {
+  static const UnicodeSet kLetters = unicode_set("[[:sc=Arab:]&[:gc=Lo:]&[:Age=15.0:]]");
+  return kLetters.contains(static_cast<UChar32>(c));
 }
 
-UnicodeSet before_joiner() {
-  UnicodeSet out;
-  out.addAll(set_of(R"([[:Emoji_Modifier:]\uFE0F])"));
-  out.addAll(after_joiner());
-  return out;
+bool is_part_of_word(char32_t c) {
+  return is_arabic_letter(c) || c == unicode::kTatweel ||
+         u_getCombiningClass(static_cast<UChar32>(c)) != 0;
 }
 
 }  // namespace
 
 ReferencePhases::ReferencePhases(const rule::Spec& spec)
     : spec_(spec),
-      pinned_(set_of("[[:Age=15.0:]]")),
-      before_joiner_(before_joiner()),
-      after_joiner_(after_joiner()) {
+      pinned_(unicode_set("[[:Age=15.0:]]")),
+      conditions_(spec, stripped_),
+      squeeze_(rule::squeeze_of(spec)) {
   UErrorCode status = U_ZERO_ERROR;
   const auto pin = [&](const Normalizer2* form) {
     return std::make_unique<FilteredNormalizer2>(*form, pinned_);
@@ -102,34 +78,48 @@ ReferencePhases::ReferencePhases(const rule::Spec& spec)
   for (std::size_t step = 0; step < steps().size(); ++step) {
     if (!spec.steps[step]) continue;
     for (const Rule& rule : rule::rules_of(step)) {
-      if (rule.to.empty()) {
+      if (rule.when != When::always) {
+        conditional_.push_back(&rule);
+        keeps_carriers_ |= rule.when == When::bare_tatweel;
+      } else if (rule.to.empty()) {
         stripped_.add(static_cast<UChar32>(rule.from));
       } else {
         folds_.emplace(rule.from, rule.to);  // the first row holds
       }
     }
   }
+  keeps_carriers_ &= stripped_.contains(static_cast<UChar32>(unicode::kTatweel)) == 0;
   stripped_.freeze();
 }
 
-std::u32string ReferencePhases::run(std::u32string text, std::uint64_t& cut_runs) const {
-  if (spec_.form != Form::raw) text = cut(text, cut_runs);
+std::u32string ReferencePhases::run(std::u32string text, Cuts& cuts) const {
+  if (spec_.form != Form::raw) text = cut(text, cuts);
+  std::u32string y = settle(std::move(text));
+  for (;;) {
+    const std::u32string z = context(y);
+    if (z == y) break;
+    y = settle(z);
+  }
+  return decompose(squeeze_letters(squeeze_space(y)));
+}
+
+std::u32string ReferencePhases::settle(std::u32string text) const {
   std::u32string y = compose(text);
   for (;;) {
     std::u32string next = compose(fold(strip(y)));
-    if (next == y) break;
+    if (next == y) return y;
     y = std::move(next);
   }
-  return decompose(y);
 }
 
 // A run of more than 1,024 non-starters is cut by U+034F. What counts is what a code point begins
 // with once it is decomposed and the stripped part of it is gone; a code point that leaves nothing
 // is looked through, unless it can compose before it is stripped.
-std::u32string ReferencePhases::cut(const std::u32string& text, std::uint64_t& cut_runs) const {
+std::u32string ReferencePhases::cut(const std::u32string& text, Cuts& cuts) const {
   std::u32string out;
   unsigned run = 0;
-  for (const char32_t c : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char32_t c = text[i];
     const std::u32string parts = parts_of(c);
     const auto kept = std::find_if(parts.begin(), parts.end(), [&](char32_t part) {
       return !stripped_.contains(static_cast<UChar32>(part));
@@ -137,7 +127,9 @@ std::u32string ReferencePhases::cut(const std::u32string& text, std::uint64_t& c
     const bool looked_through =
         kept == parts.end() && std::none_of(parts.begin(), parts.end(), composes_backward);
     const char32_t lead = kept == parts.end() ? parts.front() : *kept;
-    if (looked_through) {
+    if (parts.front() == unicode::kTatweel && keeps_carriers_) {
+      run = kept_marks(parts);  // a mark that stays keeps the tatweel, too
+    } else if (looked_through || may_go(c)) {
       // neither counts nor ends a run
     } else if (u_getCombiningClass(static_cast<UChar32>(lead)) == 0) {
       run = 0;
@@ -145,12 +137,27 @@ std::u32string ReferencePhases::cut(const std::u32string& text, std::uint64_t& c
       ++run;
     } else {
       out += unicode::kCombiningGraphemeJoiner;
-      ++cut_runs;
+      cuts.push_back(i);
       run = 1;
     }
     out += c;
   }
   return out;
+}
+
+// A joiner or selector that what stands beside it may delete.
+bool ReferencePhases::may_go(char32_t c) const {
+  return std::any_of(conditional_.begin(), conditional_.end(), [&](const Rule* rule) {
+    return rule->from == c &&
+           (rule->when == When::stray_joiner || rule->when == When::stray_selector);
+  });
+}
+
+unsigned ReferencePhases::kept_marks(const std::u32string& parts) const {
+  return static_cast<unsigned>(std::count_if(parts.begin(), parts.end(), [&](char32_t part) {
+    const auto c = static_cast<UChar32>(part);
+    return u_getCombiningClass(c) != 0 && !stripped_.contains(c);
+  }));
 }
 
 // The decomposition of one code point under the form that rules see.
@@ -191,32 +198,63 @@ std::u32string ReferencePhases::compose(const std::u32string& text) const {
 std::u32string ReferencePhases::strip(const std::u32string& text) const {
   std::u32string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool strips = stripped_.contains(static_cast<UChar32>(text[i]));
-    if (!strips || (text[i] == kJoiner && joiner_stays(text, i))) out += text[i];
+    const Rule* const rule = conditional_rule(text, i);
+    const bool strips = stripped_.contains(static_cast<UChar32>(text[i])) ||
+                        (rule != nullptr && is_evidence(rule->when));
+    if (!strips) out += text[i];
   }
   return out;
 }
 
-// Between two elements of an emoji sequence (UTS #51), or after a virama (RFC 5892, A.2) or the
-// marks that follow one, whether or not the virama has been composed; under `raw`, directly after
-// one.
-bool ReferencePhases::joiner_stays(const std::u32string& text, std::size_t at) const {
-  if (at == 0) return false;
-  const auto before = static_cast<UChar32>(text[at - 1]);
-  if (before_joiner_.contains(before) && at + 1 < text.size() &&
-      after_joiner_.contains(static_cast<UChar32>(text[at + 1]))) {
-    return true;
+// The rule that looks at its neighbours and holds for the code point at `at`; null if there is
+// none.
+const Rule* ReferencePhases::conditional_rule(const std::u32string& text, std::size_t at) const {
+  for (const Rule* const rule : conditional_) {
+    if (rule->from == text[at] && conditions_.holds(rule->when, text, at)) return rule;
   }
-  if (spec_.form == Form::raw) return u_getCombiningClass(before) == kVirama;
-  std::size_t starter = at - 1;
-  while (starter > 0 && u_getCombiningClass(static_cast<UChar32>(text[starter])) != 0) --starter;
-  const std::u32string decomposed = in_form(*nfd_, text.substr(starter, at - starter));
-  for (std::size_t i = decomposed.size(); i > 0; --i) {
-    const auto ccc = u_getCombiningClass(static_cast<UChar32>(decomposed[i - 1]));
-    if (ccc == kVirama) return true;
-    if (ccc == 0) return false;
+  return nullptr;
+}
+
+bool ReferencePhases::is_evidence(When when) {
+  return conditions()[static_cast<std::size_t>(when) - 1].evidence;
+}
+
+std::u32string ReferencePhases::context(const std::u32string& text) const {
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const Rule* const rule = conditional_rule(text, i);
+    if (rule == nullptr || is_evidence(rule->when)) {
+      out += text[i];
+    } else {
+      out += rule->to;
+    }
   }
-  return false;
+  return out;
+}
+
+std::u32string ReferencePhases::squeeze_space(const std::u32string& text) const {
+  std::u32string out;
+  for (const char32_t c : text) {
+    const bool again = c == U' ' && !out.empty() && out.back() == U' ';
+    if (!squeeze_.space || !again) out += c;
+  }
+  return out;
+}
+
+std::u32string ReferencePhases::squeeze_letters(const std::u32string& text) const {
+  std::u32string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = std::min(text.find_first_not_of(text[i], i), text.size());
+    std::size_t length = end - i;
+    if (squeeze_.letters != 0 && length >= kMinRun && is_arabic_letter(text[i])) {
+      const bool alone = (i == 0 || !is_part_of_word(text[i - 1])) &&
+                         (end == text.size() || !is_part_of_word(text[end]));
+      length = alone && text[i] == unicode::kHeh ? kLaughter : squeeze_.letters;
+    }
+    out.append(length, text[i]);
+    i = end;
+  }
+  return out;
 }
 
 std::u32string ReferencePhases::fold(const std::u32string& text) const {

@@ -1,7 +1,8 @@
 #include "exec/segment.h"
 
+#include <utility>
+
 #include "compile/settle.h"
-#include "text/utf8.h"
 #include "unicode/normalize.h"
 #include "unicode/properties.h"
 
@@ -35,6 +36,7 @@ void Segment::add(char32_t c, const Entry& entry, std::size_t source) {
     return entry.ccc == 0 ? add_stripped(source) : add_stripped_mark(c, entry, source);
   }
   source_ += source;
+  last_ = c;
   if (is_non_starter(entry)) {
     ++non_starters_;
   } else {
@@ -47,6 +49,7 @@ void Segment::add(char32_t c, const Entry& entry, std::size_t source) {
 
 void Segment::add_stripped(std::size_t source) {
   source_ += source;
+  last_ = 0;
   // What stood before it composes only once all that is stripped is gone: no mark can block that.
   stripped_classes_.set();
   if (text_.empty() || text_.back() != compile::kStrippedStarter) {
@@ -56,6 +59,7 @@ void Segment::add_stripped(std::size_t source) {
 
 void Segment::add_stripped_mark(char32_t c, const Entry& entry, std::size_t source) {
   source_ += source;
+  last_ = c;
   if (stripped_classes_[entry.ccc]) return;
   stripped_classes_.set(entry.ccc);
   text_ += c;
@@ -72,16 +76,26 @@ bool Segment::ends_with_virama() const {
   return false;
 }
 
-std::size_t Segment::settle(std::string& out, bool anew) {
+void Segment::delete_last_alef() {
+  std::u32string text = text_;
+  unicode::normalize(unicode::composed(program_.spec.form), text);
+  std::size_t at = text.size();
+  while (at > 0 && program_.map.strips(text[at - 1])) --at;
+  if (at == 0 || text[at - 1] != unicode::kAlef) return;
+  text[at - 1] = compile::kStrippedStarter;
+  text_ = std::move(text);
+}
+
+std::u32string Segment::settle(std::size_t& source, bool anew) {
   compile::settle(program_.map, program_.spec.form, text_);
-  for (const char32_t c : text_) text::append(c, out);
-  const std::size_t source = source_;
-  text_.clear();
+  std::u32string text;
+  text.swap(text_);
+  source += source_;
   source_ = 0;
   joining_starters_ = 0;
   stripped_classes_.reset();
   if (anew) non_starters_ = 0;
-  return source;
+  return text;
 }
 
 }  // namespace naqi::exec

@@ -28,9 +28,10 @@ class Segment {
 
   explicit Segment(const compile::Program& program) : program_(program) {}
 
-  [[nodiscard]] bool empty() const { return source_ == 0; }
-  /// Whether there is no code point in it, stripped ones included.
-  [[nodiscard]] bool has_no_text() const { return text_.empty(); }
+  [[nodiscard]] bool empty() const { return source_ == 0 && text_.empty(); }
+  /// The last code point of the input in it, or `before` if there is none; 0 for a stripped
+  /// starter.
+  [[nodiscard]] char32_t last_or(char32_t before) const { return text_.empty() ? before : last_; }
 
   /// What has to happen before `c` can be added: a cut, or just the settling of what is held.
   [[nodiscard]] Need need(const compile::Entry& entry) const;
@@ -39,21 +40,31 @@ class Segment {
   void add(char32_t c, const compile::Entry& entry, std::size_t source);
   /// Adds a deleted starter.
   void add_stripped(std::size_t source);
+  /// Adds a tatweel that goes, as one that stays would: it ends a run of non-starters.
+  void add_stripped_tatweel(std::size_t source) {
+    add_stripped(source);
+    non_starters_ = 0;
+  }
   /// Adds input bytes that are as if they were not there.
   void add_nothing(std::size_t source) { source_ += source; }
 
   /// Whether there is a virama among the marks at the end, before anything is stripped.
   [[nodiscard]] bool ends_with_virama() const;
 
-  /// Appends the settled text to `out` as UTF-8, empties the segment, and returns how many input
-  /// bytes it stands for. The count of non-starters goes on unless `anew`.
-  std::size_t settle(std::string& out, bool anew);
+  /// Deletes the alef that the text ends with once it is composed, if all its marks go.
+  void delete_last_alef();
+
+  /// The settled text, before what looks at neighbours and the decomposed form. Empties the segment
+  /// and adds to `source` the input bytes it stands for. The count of non-starters goes on unless
+  /// `anew`.
+  std::u32string settle(std::size_t& source, bool anew);
 
  private:
   void add_stripped_mark(char32_t c, const compile::Entry& entry, std::size_t source);
 
   const compile::Program& program_;
   std::u32string text_;
+  char32_t last_ = 0;                  // the last code point added
   std::size_t source_ = 0;             // input bytes
   unsigned non_starters_ = 0;          // in a row, what is stripped looked through
   std::bitset<256> stripped_classes_;  // of the stripped marks since the last starter

@@ -1,6 +1,7 @@
 // SlowLane: what the fused pass (pass.h) does with code points that interact: it gathers them in
-// the Segment, settles them where the text may be cut, decides on joiners, and deals with
-// ill-formed input.
+// the Segment, settles them where the text may be cut, decides on evidence (rule_joiner.h,
+// rule_tatweel.h, rule_tanween.h), and deals with ill-formed input. What it settles goes through
+// the ContextStage.
 #ifndef NAQI_SRC_EXEC_SLOW_LANE_H_
 #define NAQI_SRC_EXEC_SLOW_LANE_H_
 
@@ -10,8 +11,11 @@
 #include <string>
 #include <string_view>
 
+#include "compile/classify.h"
 #include "compile/program.h"
+#include "exec/context_stage.h"
 #include "exec/pass_state.h"
+#include "exec/rule_joiner.h"
 #include "naqi/stream.h"
 #include "text/utf8.h"
 #include "unicode/properties.h"
@@ -25,39 +29,78 @@ class SlowLane {
   using Kind = compile::Kind;
 
   SlowLane(const compile::Program& program, PassState& state, Counts& counts, Recorder& recorder)
-      : program_(program), state_(state), counts_(counts), out_(recorder) {
+      : program_(program),
+        state_(state),
+        counts_(counts),
+        out_(recorder),
+        stage_(program, state.context, recorder) {
     if (state_.kept_touches) kept_at_ = out_.position();
   }
   SlowLane(const SlowLane&) = delete;
   SlowLane& operator=(const SlowLane&) = delete;
   ~SlowLane() { state_.kept_touches = kept_at_ == out_.position(); }
 
+  // One code point of `length` input bytes, the first of them at `offset` in the input.
+  struct Read {
+    char32_t code_point;
+    std::size_t length;
+    std::uint64_t offset;
+  };
+
   // Takes one code point of any kind in.
-  void step(char32_t c, const Entry& e, std::size_t length) {
-    if (e.kind == Kind::plain) {
+  void step(const Read& read, const Entry& e) {
+    const char32_t c = read.code_point;
+    if (e.kind == Kind::plain && !has_to_take(c, e)) {
       end_before(c);
-      write_alone(c, e, length);
-    } else {
-      close_joiner(unicode::is_emoji_after_joiner(c));
-      state_.slow = true;
-      gather(c, e, length);
+      if (!has_to_take(c, e)) {
+        if (program_.strips_seats) follow(c);
+        write_alone(c, e, read.length);
+        state_.previous = c;
+        return;
+      }
     }
+    close_joiner(unicode::is_emoji_after_joiner(c));
+    state_.slow = true;
+    gather(read, e);
+    if (e.kind == Kind::plain) settle(true);
     state_.previous = c;
   }
 
+  // Takes back in what the fast lane had taken: nothing in it is evidence that waits.
+  void take_back(const Read& read, const Entry& e) {
+    if (program_.strips_seats) follow(read.code_point);
+    if (e.kind == Kind::evidence) {
+      state_.segment.add_stripped_tatweel(read.length);
+    } else {
+      state_.segment.add(read.code_point, e, read.length);
+    }
+  }
+
+  // Whether a code point that begins anew is not for the fast lane all the same.
+  [[nodiscard]] bool has_to_take(char32_t c, const Entry& e) {
+    if (state_.tatweel.is_open || (program_.strips_seats && state_.tanween.waits())) return true;
+    return stage_.waits() || concerns_context(c, e);
+  }
+
   // Ends the segment before a code point that begins anew.
-  void end_before(char32_t c) { end_segment(unicode::is_emoji_after_joiner(c)); }
+  void end_before(char32_t c) {
+    if (program_.strips_seats) end_word(compile::parts_of(program_.spec.form, c).front());
+    end_segment(unicode::is_emoji_after_joiner(c));
+  }
 
   // Ends the text.
   void finish() {
-    end_segment(false);
+    end_text();
     state_.previous = 0;
     kept_at_.reset();
   }
 
+  // The last code point written, 0 if none or none that rules look at. Nothing is held back.
+  [[nodiscard]] char32_t last() { return stage_.last(); }
+
   // Writes the output of a plain, head or mark that stands at p.
   void write(const Entry& e, const char* p, std::size_t length) {
-    if (e.flags == 0) {
+    if ((e.flags & (Entry::kCopy | Entry::kPooled)) == 0) {
       auto to = out_.cursor(4);
       to.put(e.bytes, e.length, length);
       out_.accept(to);
@@ -77,38 +120,82 @@ class SlowLane {
       if (state_.slow) state_.segment.add_nothing(bytes.size());
       return;
     }
-    if (state_.slow) end_segment(false);
+    const bool keeps = program_.spec.invalid == rule::Invalid::keep;
+    keeps ? end_text() : end_before(text::kReplacementCharacter);
     state_.previous = 0;
-    if (program_.spec.invalid == rule::Invalid::keep && !would_join(bytes)) {
+    if (!keeps) {
+      replace_by(text::kReplacementCharacter, bytes.size());
+    } else if (would_join(bytes)) {
+      replace_by(text::kReplacementCharacter, bytes.size());
+      stage_.end();
+    } else {
       out_.copy(bytes.data(), bytes.size());
+      stage_.skip();
       state_.kept = bytes;
       kept_at_ = out_.position();
-    } else {
-      replace_by(text::kReplacementCharacter, bytes.size());
     }
+    if (program_.strips_seats) state_.tanween.begin_after(text::kReplacementCharacter);
+    state_.slow = stage_.waits();
   }
 
  private:
-  void gather(char32_t c, const Entry& e, std::size_t length) {
-    if (e.kind == Kind::joiner) return open_joiner(length);
+  // Whether a rule that looks at its neighbours, or a bound on runs, has to do with it here.
+  bool concerns_context(char32_t c, const Entry& e) {
+    if ((e.flags & Entry::kContext) != 0) return true;
+    if ((e.flags & Entry::kDigit) != 0) return unicode::is_digit(stage_.last());
+    if ((e.flags & Entry::kRun) == 0) return false;
+    char bytes[text::kMaxLength];
+    const std::size_t length = text::encode(stage_.last(), bytes);
+    const bool is_copied = (e.flags & Entry::kCopy) != 0;
+    return is_copied ? c == stage_.last()
+                     : e.length == length && e.bytes == compile::packed(bytes, length);
+  }
+
+  void gather(const Read& read, const Entry& e) {
+    if (e.kind == Kind::evidence) return evidence(read);
+    const char32_t c = read.code_point;
+    if (state_.tatweel.is_open) {
+      const Carried carries = carried(program_.map, compile::parts_of(program_.spec.form, c));
+      if (carries == Carried::mark_that_goes) {
+        state_.tatweel.source += read.length;
+        return;
+      }
+      close_tatweel(carries == Carried::mark_that_stays);
+    }
+    if (program_.strips_seats) follow(c);
+    add(read, e);
+  }
+
+  void add(const Read& read, const Entry& e) {
     const Segment::Need need = state_.segment.need(e);
     if (need != Segment::Need::nothing) settle(true);
     if (need == Segment::Need::cut) {
       replace_by(unicode::kCombiningGraphemeJoiner, 0);
+      if (program_.strips_seats) follow(unicode::kCombiningGraphemeJoiner);
       ++counts_.cut_runs;
+      if (!counts_.first_cut_run) counts_.first_cut_run = read.offset;
     }
-    state_.segment.add(c, e, length);
+    state_.segment.add(read.code_point, e, read.length);
   }
 
   void end_segment(bool before_emoji) {
     close_joiner(before_emoji);
+    close_tatweel(false);
     settle(true);
+    state_.slow = stage_.waits();
+  }
+
+  void end_text() {
+    if (program_.strips_seats) end_word(0);
+    end_segment(false);
+    stage_.end();
     state_.slow = false;
+    state_.tanween = {};
   }
 
   void replace_by(char32_t c, std::size_t source) {
-    char bytes[text::kMaxLength];
-    out_.replace({bytes, text::encode(c, bytes)}, source);
+    stage_.put(c, source);
+    stage_.flush(0);
   }
 
   void write_alone(char32_t c, const Entry& e, std::size_t length) {
@@ -118,20 +205,96 @@ class SlowLane {
   }
 
   void settle(bool anew) {
-    std::string text;
-    const bool empty = state_.segment.empty();
-    const std::size_t source = state_.segment.settle(text, anew);
-    if (!empty) out_.replace(text, source);
+    if (state_.segment.empty()) {
+      std::size_t nothing = 0;
+      (void)state_.segment.settle(nothing, anew);
+      return;
+    }
+    std::size_t source = 0;
+    for (const char32_t c : state_.segment.settle(source, anew)) stage_.put(c, 0);
+    stage_.flush(source);
   }
 
-  // ---------------------------------------------------------------- ZERO WIDTH JOINER
-  // It stays between two elements of an emoji sequence (UTS #51), and after a virama (RFC 5892,
-  // A.2) or the marks that follow one; elsewhere it is a stripped starter. Code points that have to
-  // do with emoji are plain, so they are never in the segment.
+  // ---------------------------------------------------------------- evidence
+
+  // A code point that is deleted or not by what stands beside it, or that has one in its
+  // decomposition.
+  void evidence(const Read& read) {
+    const std::u32string parts = compile::parts_of(program_.spec.form, read.code_point);
+    if (parts.size() > 1 || parts.front() != read.code_point) {
+      Read part = read;
+      for (const char32_t c : parts) {
+        part.code_point = c;
+        gather(part, program_.entry(c));
+        part.length = 0;
+      }
+      return;
+    }
+    const char32_t c = read.code_point;
+    if (c == unicode::kFathatan) return fathatan(read);
+    close_tatweel(false);
+    if (program_.strips_seats) follow(c);
+    if (c == unicode::kTatweel) {
+      state_.tatweel = {true, read.length};
+    } else if (c == unicode::kZeroWidthJoiner) {
+      open_joiner(read.length);
+    } else {
+      selector(read);
+    }
+  }
+
+  // Fathatan is always stripped where it is evidence. On an open tatweel it is one more mark that
+  // goes.
+  void fathatan(const Read& read) {
+    state_.tanween.fathatan();
+    if (state_.tatweel.is_open) {
+      state_.tatweel.source += read.length;
+    } else {
+      const Entry gone = {0, 0, unicode::combining_class(unicode::kFathatan), Kind::gone, 0};
+      state_.segment.add(unicode::kFathatan, gone, read.length);
+    }
+  }
+
+  // Follows the starters for rule_tanween.h.
+  void follow(char32_t c) {
+    for (const char32_t part : compile::parts_of(program_.spec.form, c)) {
+      const bool stays = !program_.map.strips(part);
+      if (unicode::combining_class(part) != 0) {
+        if (stays) state_.tanween.mark();
+      } else if (stays) {
+        end_word(part);
+        state_.tanween.starter(part);
+      } else {
+        state_.tanween.stripped_starter(part);
+      }
+    }
+  }
+
+  // A word ends before c (0: the end of the text), unless c goes on with it.
+  void end_word(char32_t c) {
+    if (state_.tanween.is_seat() && !TanweenRule::goes_on(c)) state_.segment.delete_last_alef();
+  }
+
+  void close_tatweel(bool stays) {
+    if (!state_.tatweel.is_open) return;
+    const std::size_t source = state_.tatweel.source;
+    state_.tatweel = {};
+    if (!stays) return state_.segment.add_stripped_tatweel(source);
+    settle(true);
+    stage_.put(unicode::kTatweel, source);
+    stage_.flush(0);
+  }
+
+  void selector(const Read& read) {
+    const char32_t before = state_.segment.last_or(state_.previous);
+    if (!keeps_style(program_, before)) return state_.segment.add_stripped(read.length);
+    settle(true);
+    replace_by(read.code_point, read.length);
+  }
 
   void open_joiner(std::size_t length) {
-    const char32_t previous = state_.segment.has_no_text() ? state_.previous : 0;
     // Only under `raw` is a virama ever before the segment, not in it.
+    const char32_t previous = state_.segment.last_or(state_.previous);
     if (state_.segment.ends_with_virama() ||
         unicode::combining_class(previous) == unicode::kViramaClass) {
       keep_joiner();
@@ -160,6 +323,8 @@ class SlowLane {
 
   static constexpr std::size_t kJoinerLength = 3;
 
+  // ---------------------------------------------------------------- kept bytes
+
   // Whether kept bytes would run on from the kept bytes before them, where what stood between was
   // deleted: D9, stripped, 80 must not become U+0640.
   bool would_join(std::string_view bytes) const {
@@ -172,6 +337,7 @@ class SlowLane {
   PassState& state_;
   Counts& counts_;
   Recorder& out_;
+  ContextStage<Recorder> stage_;
   std::optional<std::size_t> kept_at_;  // where the output stood after state_.kept
 };
 

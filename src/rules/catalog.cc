@@ -15,8 +15,14 @@ static_assert(kStepCount <= rule::kMaxSteps);
 
 std::span<const Step> steps() { return kSteps; }
 std::span<const Preset> presets() { return kPresets; }
+std::span<const Condition> conditions() { return kConditions; }
 std::span<const Rule> rules() { return kRules; }
 std::span<const Tokenizer> tokenizers() { return kTokenizers; }
+
+const Condition* condition_of(const Rule& rule) {
+  if (rule.when == When::always) return nullptr;
+  return &kConditions[static_cast<std::size_t>(rule.when) - 1];
+}
 
 std::string_view version() { return NAQI_VERSION; }
 std::string_view unicode_version() { return kUnicodeVersion; }

@@ -16,7 +16,18 @@ constexpr std::string_view kWhiteSpace = " \t\r\n";  // a spec may come from a f
 
 // Of these only one step can hold; a later one takes the place of an earlier.
 bool holds_one(std::string_view verb) {
-  return verb == kFormVerb || verb == kInvalidVerb || verb == "digits" || verb == "punctuation";
+  return verb == kFormVerb || verb == kInvalidVerb || verb == "digits" || verb == "punctuation" ||
+         verb == "separators";
+}
+
+// What stands before `=`: the steps letters=1 and letters=2 are one family, of which one can hold.
+std::string_view family(std::string_view name) { return name.substr(0, name.find('=')); }
+
+bool takes_value(std::string_view name) { return name.find('=') != std::string_view::npos; }
+
+bool excludes(const Step& a, const Step& b) {
+  if (a.verb != b.verb) return false;
+  return holds_one(a.verb) || (takes_value(a.name) && family(a.name) == family(b.name));
 }
 
 // The place of a step among those of its verb: the enumerators of Form and Invalid are in table
@@ -57,6 +68,12 @@ std::vector<std::string_view> bare_words() {
   for (const Preset& preset : presets()) words.push_back(preset.name);
   for (const std::string_view form : names_of(kFormVerb)) words.push_back(form);
   return words;
+}
+
+// Whether a verb has steps with values.
+bool has_values(std::string_view verb) {
+  const std::vector<std::string_view> names = names_of(verb);
+  return std::any_of(names.begin(), names.end(), takes_value);
 }
 
 Error error_at(std::size_t where, ErrorCode code, std::string message,
@@ -140,18 +157,19 @@ class Parser {
     if (name.empty()) {
       return error_at(at, ErrorCode::malformed_spec, "a name is missing after " + quoted(verb));
     }
-    const auto step = find_step(verb, name.substr(0, equals));
-    if (!step) {
-      return error_at(at, ErrorCode::unknown_step,
-                      "unknown step " + quoted(std::string(verb) + ':' + std::string(name)),
-                      nearest(name.substr(0, equals), names_and_aliases_of(verb)));
+    if (const auto step = find_step(verb, name)) {
+      return remove ? deselect(at, *step) : select(*step);
     }
-    if (equals != std::string_view::npos) {
-      return error_at(at + equals, ErrorCode::malformed_spec,
-                      quoted(std::string(verb) + ':' + std::string(name.substr(0, equals))) +
-                          " takes no value");
+    if (equals == std::string_view::npos || !find_step(verb, name.substr(0, equals)) ||
+        has_values(verb)) {
+      return error_at(
+          at, ErrorCode::unknown_step,
+          "unknown step " + quoted(std::string(verb) + ':' + std::string(name)),
+          nearest(has_values(verb) ? name : name.substr(0, equals), names_and_aliases_of(verb)));
     }
-    return remove ? deselect(at, *step) : select(*step);
+    return error_at(
+        at + equals, ErrorCode::malformed_spec,
+        quoted(std::string(verb) + ':' + std::string(name.substr(0, equals))) + " takes no value");
   }
 
   std::optional<Error> select(std::size_t index) {
@@ -165,8 +183,8 @@ class Parser {
       spec_.invalid = static_cast<Invalid>(ordinal(index));
       return std::nullopt;
     }
-    for (std::size_t i = 0; holds_one(step.verb) && i < steps().size(); ++i) {
-      if (steps()[i].verb == step.verb) spec_.steps.reset(i);
+    for (std::size_t i = 0; i < steps().size(); ++i) {
+      if (excludes(step, steps()[i])) spec_.steps.reset(i);
     }
     if (step.members.empty()) spec_.steps.set(index);
     for (const std::uint8_t member : step.members) spec_.steps.set(member);
@@ -182,10 +200,25 @@ class Parser {
     const std::bitset<kMaxSteps> before = spec_.steps;
     if (step.members.empty()) spec_.steps.reset(index);
     for (const std::uint8_t member : step.members) spec_.steps.reset(member);
+    for (std::size_t i = 0; i < steps().size(); ++i) {
+      if (takes_value(step.name) && excludes(step, steps()[i])) spec_.steps.reset(i);
+    }
     if (spec_.steps != before) return std::nullopt;
     return error_at(at, ErrorCode::not_selected,
                     quoted(std::string(step.verb) + ':' + std::string(step.name)) +
-                        " is not part of the spec so far");
+                        " is not part of the spec so far",
+                    selected_kin(step));
+  }
+
+  // A selected step whose name has the name of the step in it: the preset strips bare_tatweel, not
+  // tatweel.
+  [[nodiscard]] std::string_view selected_kin(const Step& step) const {
+    for (std::size_t i = 0; i < steps().size(); ++i) {
+      const Step& other = steps()[i];
+      const bool is_kin = other.verb == step.verb && other.name.ends_with(step.name);
+      if (spec_.steps[i] && is_kin) return other.name;
+    }
+    return {};
   }
 
   std::string_view text_;
@@ -221,6 +254,11 @@ std::string to_text(const Spec& spec) {
     verb = step.verb;
   }
   return out;
+}
+
+Squeeze squeeze_of(const Spec& spec) {
+  const auto has = [&](std::string_view name) { return spec.steps[*find_step("squeeze", name)]; };
+  return {has("space"), has("letters=1") ? 1U : has("letters=2") ? 2U : 0U};
 }
 
 }  // namespace naqi::rule

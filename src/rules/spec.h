@@ -20,9 +20,16 @@ enum class Invalid : std::uint8_t { replace, drop, keep, error };
 struct Spec {
   unicode::Form form = unicode::Form::raw;
   Invalid invalid = Invalid::replace;
-  std::bitset<kMaxSteps> steps;  // leaf steps that have rules, by index into steps()
+  std::bitset<kMaxSteps> steps;  // leaf steps of the other verbs, by index into steps()
   friend bool operator==(const Spec&, const Spec&) = default;
 };
+
+/// The bounds of the squeeze phase.
+struct Squeeze {
+  bool space;        // SPACE directly after SPACE is deleted
+  unsigned letters;  // how many are left of three or more of one Arabic letter; 0: all
+};
+[[nodiscard]] Squeeze squeeze_of(const Spec& spec);
 
 [[nodiscard]] Result<Spec> parse_spec(std::string_view text);
 

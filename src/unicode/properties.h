@@ -13,7 +13,12 @@
 namespace naqi::unicode {
 
 inline constexpr char32_t kZeroWidthJoiner = 0x200D;
+inline constexpr char32_t kZeroWidthNonJoiner = 0x200C;
 inline constexpr char32_t kCombiningGraphemeJoiner = 0x034F;
+inline constexpr char32_t kTatweel = 0x0640;
+inline constexpr char32_t kAlef = 0x0627;
+inline constexpr char32_t kHeh = 0x0647;
+inline constexpr char32_t kFathatan = 0x064B;
 inline constexpr std::uint8_t kViramaClass = 9;
 
 /// Canonical_Combining_Class; 0 for a starter.
@@ -28,6 +33,31 @@ inline constexpr std::uint8_t kViramaClass = 9;
 [[nodiscard]] bool is_emoji_before_joiner(char32_t c);
 [[nodiscard]] bool is_emoji_after_joiner(char32_t c);
 
+/// Joining_Type (ArabicShaping.txt): which sides of a letter join.
+enum class JoiningType : std::uint8_t {
+  non_joining,
+  join_causing,  // joins both sides without being a letter: tatweel, ZERO WIDTH JOINER
+  dual_joining,
+  left_joining,  // joins what follows it only
+  right_joining,
+  transparent,  // marks and format characters: joining looks through them
+};
+[[nodiscard]] JoiningType joining_type(char32_t c);
+/// Whether c joins the letter before it, or the letter after it, if that joins too.
+[[nodiscard]] bool joins_backward(char32_t c);
+[[nodiscard]] bool joins_forward(char32_t c);
+
+/// A letter of the Arabic script with General_Category Lo. Tatweel and the small letters above the
+/// line are Lm.
+[[nodiscard]] bool is_arabic_letter(char32_t c);
+/// Emoji=Yes (UTS #51): may be followed by a variation selector, digits included.
+[[nodiscard]] bool is_emoji(char32_t c);
+/// A decimal digit of the three systems used with Arabic script: ASCII, Arabic-Indic, Extended
+/// Arabic-Indic.
+[[nodiscard]] constexpr bool is_digit(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9);
+}
+
 /// Full decomposition mappings; empty if c maps to itself, and for Hangul syllables.
 [[nodiscard]] std::u32string_view canonical_decomposition(char32_t c);
 [[nodiscard]] std::u32string_view compatibility_decomposition(char32_t c);
@@ -41,8 +71,8 @@ inline constexpr std::uint8_t kViramaClass = 9;
 [[nodiscard]] char32_t compose(char32_t first, char32_t second);
 
 /// True if nothing is known of the 64 code points beginning at `first`: all are starters that
-/// neither decompose nor compose. Most pages are; asking is one comparison. Precondition: a
-/// multiple of 64.
+/// neither decompose nor compose, of no joining type. Most pages are; asking is one comparison.
+/// Precondition: a multiple of 64.
 [[nodiscard]] bool is_page_empty(char32_t first);
 
 /// Whether c is a starter that has no part in canonical composition and decomposition; a

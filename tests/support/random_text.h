@@ -24,6 +24,8 @@ class RandomText {
 
  private:
   char32_t code_point();
+  char32_t any_code_point();
+  char32_t last_ = U' ';
   std::mt19937 random_;
 };
 

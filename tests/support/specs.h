@@ -23,7 +23,17 @@ inline std::vector<std::string> all_specs() {
        {"search invalid:keep", "clean invalid:drop", "search nfd", "search nfkc", "clean nfkd",
         "strip:tatweel fold:heh,alef_maksura", "strip:hamza_marks,zwnj fold:alef digits:ascii",
         "nfd strip:harakat,invisible fold:hamza,case",
-        "raw strip:zwj,tatweel fold:alef invalid:keep"}) {
+        "raw strip:zwj,tatweel fold:alef invalid:keep",
+        // rules that look at their neighbours, together and with what interferes
+        "search squeeze:letters=1 fold:nonfinal_yeh strip:tanween_alef",
+        "light squeeze:letters=2 strip:tanween_alef,stray_zwnj fold:nonfinal_yeh separators:arabic "
+        "punctuation:arabic",
+        "nfd strip:bare_tatweel,stray_zwnj,tanween_alef fold:nonfinal_yeh,hamza squeeze:letters=1",
+        "nfkc strip:tanween_alef,stray_selectors,bare_tatweel separators:ascii "
+        "punctuation:arabic squeeze:space,letters=2 invalid:keep",
+        "raw strip:bare_tatweel,stray_zwnj,stray_selectors,tanween_alef,harakat "
+        "fold:nonfinal_yeh squeeze:space,letters=1 invalid:drop",
+        "nfkd strip:stray_selectors,zwj fold:case digits:arabic_indic separators:arabic"}) {
     specs.emplace_back(mixture);
   }
   return specs;
@@ -47,7 +57,7 @@ inline std::vector<std::string> promising_specs() {
 inline std::string test_name(std::string_view spec) {
   std::string name(spec);
   for (char& c : name) {
-    if (c == ':' || c == ' ' || c == ',') c = '_';
+    if (c == ':' || c == ' ' || c == ',' || c == '=') c = '_';
   }
   return name;
 }

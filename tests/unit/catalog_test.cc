@@ -102,7 +102,8 @@ TEST(Catalog, group_has_leaves_of_its_verb) {
 
 TEST(Catalog, every_leaf_has_rules_and_nothing_else_has) {
   for (std::size_t i = 0; i < steps().size(); ++i) {
-    const bool has_rules = steps()[i].members.empty() && !is_policy(steps()[i]);
+    const bool has_rules = steps()[i].members.empty() && !is_policy(steps()[i]) &&
+                           steps()[i].verb != "squeeze";  // bounds runs, whatever they are of
     EXPECT_EQ(!rule::rules_of(i).empty(), has_rules) << name_of(steps()[i]);
   }
 }

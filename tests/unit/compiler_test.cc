@@ -57,7 +57,7 @@ TEST(Compiler, typical_code_points_have_the_kinds_they_should) {
   const std::vector<KindRow> rows = {
       {"raw", 0x0627, Kind::plain, 0},  // nothing interacts
       {"raw", 0x0654, Kind::plain, 0},  // not even a mark
-      {"raw strip:tashkeel", 0x064E, Kind::gone, 0},
+      {"raw strip:tashkeel", 0x064E, Kind::gone, 30},
       {"nfc", '1', Kind::plain, 0},
       {"nfc", '\n', Kind::plain, 0},
       {"nfc", 0x0628, Kind::plain, 0},  // BEH composes with nothing
@@ -80,11 +80,11 @@ TEST(Compiler, typical_code_points_have_the_kinds_they_should) {
       {"nfkc_arabic", 0xFEFB, Kind::head, 0},   // ends with alef
       {"clean", 0xFE76, Kind::gone, 30},        // a mark that is stripped
       {"clean", 0x064E, Kind::gone, 30},
-      {"clean", 0x0640, Kind::gone, 0},
+      {"clean", 0x0640, Kind::evidence, 0},
       {"clean", 0x06E5, Kind::gone, 0},
       {"clean", 0x0654, Kind::join, 230},
       {"clean", 0x200C, Kind::plain, 0},
-      {"clean", 0x200D, Kind::joiner, 0},
+      {"clean", 0x200D, Kind::evidence, 0},
       {"search", 0x200C, Kind::gone, 0},
       {"search", 0x0610, Kind::gone, 230},
       {"search", 0x0653, Kind::join, 230},  // deleted alone, not after alef

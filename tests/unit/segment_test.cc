@@ -32,9 +32,8 @@ class SegmentOf {
     }
   }
   std::u32string settle(bool anew = true) {
-    std::string out;
-    source = segment.settle(out, anew);
-    return text::to_utf32(out);
+    source = 0;
+    return segment.settle(source, anew);
   }
 
  private:
@@ -145,17 +144,24 @@ TEST(Segment, bytes_that_are_nothing_are_counted) {
   nfc.add(0x0627);
   nfc.segment.add_nothing(3);
   nfc.add(0x0654);
-  EXPECT_TRUE(!nfc.segment.has_no_text());
+  EXPECT_FALSE(nfc.segment.empty());
   EXPECT_EQ(nfc.settle(), U"\u0623");
   EXPECT_EQ(nfc.source, 7U);
 }
 
-TEST(Segment, holds_no_text_while_it_holds_bytes_only) {
-  SegmentOf nfc("nfc invalid:drop");
-  EXPECT_TRUE(nfc.segment.has_no_text());
+TEST(Segment, knows_the_last_code_point_of_its_text) {
+  SegmentOf nfc("nfc strip:harakat,bidi invalid:drop");
+  EXPECT_EQ(nfc.segment.last_or(U'x'), U'x');
   nfc.segment.add_nothing(1);
-  EXPECT_TRUE(nfc.segment.has_no_text());
+  EXPECT_EQ(nfc.segment.last_or(U'x'), U'x');
   EXPECT_FALSE(nfc.segment.empty());
+  nfc.add(0x0627);
+  EXPECT_EQ(nfc.segment.last_or(U'x'), char32_t{0x0627});
+  nfc.add(0x064E);
+  nfc.segment.add_nothing(1);
+  EXPECT_EQ(nfc.segment.last_or(U'x'), char32_t{0x064E});
+  nfc.add(0x200F);
+  EXPECT_EQ(nfc.segment.last_or(U'x'), char32_t{0});
 }
 
 }  // namespace

@@ -1,0 +1,60 @@
+// The condition stray_nonjoiner (strip:stray_zwnj). Of a run of ZERO WIDTH NON-JOINER one stays if
+// two letters would join without it, if a virama stands before it (RFC 5892, A.1), or if what
+// follows is a mark or could compose: it would change by coming next to what stands before.
+//
+// Proof: in <yeh, ZWNJ, khah> the letters are dual-joining, so it stays, and stays again.
+#ifndef NAQI_SRC_EXEC_RULE_NONJOINER_H_
+#define NAQI_SRC_EXEC_RULE_NONJOINER_H_
+
+#include <cstddef>
+
+#include "exec/left_context.h"
+#include "unicode/properties.h"
+
+namespace naqi::exec {
+
+/// Keeps back a run until it is known what follows.
+class NonjoinerRule {
+ public:
+  [[nodiscard]] bool waits() const { return waits_; }
+
+  /// Takes the next code point and passes on to `next(c, source)` what stays.
+  template <class Next>
+  void put(char32_t c, std::size_t source, const LeftContext& left, Next next) {
+    if (c == unicode::kZeroWidthNonJoiner) {
+      waits_ = true;
+      source_ += source;
+      return;
+    }
+    if (waits_ && stays(left, c)) next(unicode::kZeroWidthNonJoiner, taken());
+    next(c, source + taken());
+  }
+
+  /// Ends the text: a run at its end goes. Returns the input bytes it stood for.
+  std::size_t end() { return taken(); }
+
+ private:
+  static bool stays(const LeftContext& left, char32_t next) {
+    if (left.last == LeftContext::kNone) return false;
+    if (unicode::combining_class(next) != 0 || is_transparent(next) ||
+        unicode::composes_backward(next)) {
+      return true;
+    }
+    return left.after_virama ||
+           (unicode::joins_forward(left.letter) && unicode::joins_backward(next));
+  }
+
+  std::size_t taken() {
+    const std::size_t source = source_;
+    source_ = 0;
+    waits_ = false;
+    return source;
+  }
+
+  bool waits_ = false;
+  std::size_t source_ = 0;
+};
+
+}  // namespace naqi::exec
+
+#endif  // NAQI_SRC_EXEC_RULE_NONJOINER_H_
