@@ -13,6 +13,7 @@ constexpr std::array kGenerators = {
     Generator{"bash", "completions of bash", generate_bash},
     Generator{"zsh", "completions of zsh", generate_zsh},
     Generator{"fish", "completions of fish", generate_fish},
+    Generator{"rules", "docs/rules.md, in Markdown", generate_rules},
 };
 
 }  // namespace

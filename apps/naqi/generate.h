@@ -1,4 +1,5 @@
-// naqi --generate: the manual page and the completions of shells, from the tables in flags.h.
+// naqi --generate: the manual page and the completions of shells, from the tables in flags.h, and
+// docs/rules.md, from the catalog.
 #ifndef NAQI_APPS_GENERATE_H_
 #define NAQI_APPS_GENERATE_H_
 
@@ -26,6 +27,7 @@ struct Generator {
 [[nodiscard]] std::string generate_bash();
 [[nodiscard]] std::string generate_zsh();
 [[nodiscard]] std::string generate_fish();
+[[nodiscard]] std::string generate_rules();
 
 }  // namespace naqi::cli
 

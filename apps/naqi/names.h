@@ -1,0 +1,21 @@
+// How the rows of the catalog are called wherever people read them: strip:tatweel, U+0640.
+#ifndef NAQI_APPS_NAMES_H_
+#define NAQI_APPS_NAMES_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "naqi/catalog.h"
+
+namespace naqi::cli {
+
+[[nodiscard]] std::string name_of(const Step& step);
+[[nodiscard]] std::string code_point(char32_t c);
+
+/// The names in a cell of a table, such as Step::aliases.
+[[nodiscard]] std::vector<std::string_view> split_at_commas(std::string_view text);
+
+}  // namespace naqi::cli
+
+#endif  // NAQI_APPS_NAMES_H_
