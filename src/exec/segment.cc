@@ -67,6 +67,7 @@ void Segment::add_stripped_mark(char32_t c, const Entry& entry, std::size_t sour
 
 bool Segment::ends_with_virama() const {
   std::u32string text = text_;
+  unicode::normalize(unicode::composed(program_.spec.form), text);  // NFKC makes marks of letters
   unicode::normalize(unicode::Form::nfd, text);
   for (auto at = text.rbegin(); at != text.rend(); ++at) {
     const std::uint8_t ccc = unicode::combining_class(*at);
