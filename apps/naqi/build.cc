@@ -11,18 +11,6 @@
 namespace naqi::cli {
 namespace {
 
-std::string spec_of(const Options& options, std::string_view default_preset) {
-  std::string spec(options.preset ? *options.preset : "");
-  if (!options.preset && !options.spec) spec = default_preset;
-  const auto append = [&spec](std::string_view words) {
-    if (!spec.empty() && !words.empty()) spec += ' ';
-    spec += words;
-  };
-  if (options.spec) append(*options.spec);
-  if (options.invalid) append("invalid:" + *options.invalid);
-  return spec;
-}
-
 /// The spec, and a caret under its byte `where`. One column a code point; what a terminal would act
 /// on is shown as a space.
 std::string pointed(std::string_view spec, std::size_t where) {
@@ -56,6 +44,18 @@ const Engine* engine_of(const Options& options) {
 }
 
 }  // namespace
+
+std::string spec_of(const Options& options, std::string_view default_preset) {
+  std::string spec(options.preset ? *options.preset : "");
+  if (!options.preset && !options.spec) spec = default_preset;
+  const auto append = [&spec](std::string_view words) {
+    if (!spec.empty() && !words.empty()) spec += ' ';
+    spec += words;
+  };
+  if (options.spec) append(*options.spec);
+  if (options.invalid) append("invalid:" + *options.invalid);
+  return spec;
+}
 
 std::optional<Pipeline> build_pipeline(const Options& options, std::string_view default_preset) {
   const std::string spec = spec_of(options, default_preset);

@@ -3,6 +3,7 @@
 #define NAQI_APPS_BUILD_H_
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "naqi/pipeline.h"
@@ -10,8 +11,11 @@
 
 namespace naqi::cli {
 
-/// Compiles preset, spec and policy, in this order; `default_preset` stands in where neither of the
-/// first two is given. Reports a mistake and returns nothing if there is one.
+/// Preset, spec and policy, in this order; `default_preset` stands in where neither of the first
+/// two is given.
+[[nodiscard]] std::string spec_of(const Options& options, std::string_view default_preset);
+
+/// Compiles that spec. Reports a mistake and returns nothing if there is one.
 [[nodiscard]] std::optional<Pipeline> build_pipeline(const Options& options,
                                                      std::string_view default_preset);
 

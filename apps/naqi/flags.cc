@@ -12,7 +12,8 @@ namespace naqi::cli {
 namespace {
 
 constexpr unsigned kFilters = kNormalize | kTokenize;
-constexpr unsigned kAll = kNone | kFilters | kList;
+constexpr unsigned kBuilders = kFilters | kExplain;  // they compile a spec
+constexpr unsigned kAll = kNone | kBuilders | kList;
 
 template <class Rows>
 std::vector<Choice> names_of(const Rows& rows) {
@@ -62,6 +63,17 @@ constexpr std::array kCommands = {
                "\n"
                "Ill-formed UTF-8 is counted on standard error; byte offsets there begin at 0,\n"
                "lines at 1."},
+    CommandRow{kExplain, "explain", "[OPTION...] WORD|U+XXXX...",
+               "say what becomes of each code point of a word, and why",
+               "Goes through a word, or through code points given by number, and says of each\n"
+               "what it is, whether it stays, and which steps change it. With both a preset and\n"
+               "a spec, the words of the spec change the preset; with neither, the preset is\n"
+               "`clean`. Code points that follow one another are one text.\n"
+               "\n"
+               "  naqi explain -p search U+0627 U+0654\n"
+               "\n"
+               "A change is lossless if what was there can be told from what is left, or looks\n"
+               "the same."},
     CommandRow{kList, "list", "[OPTION...] TOPIC",
                "list the steps, presets, rules, conditions, tokenizers or formats",
                "Lists what specs and options are made of. The table is for people; programs\n"
@@ -69,10 +81,11 @@ constexpr std::array kCommands = {
 };
 
 const std::array kFlags = {
-    Flag{kFilters, 'p', "preset", "PRESET", "begin with this preset (see naqi list presets)",
+    Flag{kBuilders, 'p', "preset", "PRESET", "begin with this preset (see naqi list presets)",
          preset_choices, false, &Options::preset, Form::value},
-    Flag{kFilters, 's', "spec", "SPEC", "change it by these words, verb:name (see naqi list steps)",
-         nullptr, false, &Options::spec, Form::value},
+    Flag{kBuilders, 's', "spec", "SPEC",
+         "change it by these words, verb:name (see naqi list steps)", nullptr, false,
+         &Options::spec, Form::value},
     Flag{kFilters, 0, "invalid", "POLICY", "what becomes of ill-formed UTF-8", invalid_choices,
          true, &Options::invalid, Form::value},
     Flag{kTokenize, 0, "format", "FORMAT", "how to write the tokens (text if not said)",
@@ -83,7 +96,9 @@ const std::array kFlags = {
          nullptr, false, &Options::output, Form::value},
     Flag{kFilters, 'q', "quiet", "", "do not report what was ill-formed", nullptr, false,
          &Options::quiet, Form::toggle},
-    Flag{kList, 0, "json", "", "write one JSON array, with all fields", nullptr, false,
+    Flag{kNormalize, 0, "stats", "", "report how many code points each step changed (slower)",
+         nullptr, false, &Options::stats, Form::toggle},
+    Flag{kList | kExplain, 0, "json", "", "write one JSON array, with all fields", nullptr, false,
          &Options::json, Form::toggle},
     Flag{kFilters, 0, "show-spec", "", "print the canonical spec and its fingerprint, and exit",
          nullptr, false, &Options::show_spec, Form::action},

@@ -1,5 +1,6 @@
 #include "normalize.h"
 
+#include "report.h"
 #include "run.h"
 
 namespace naqi::cli {
@@ -7,7 +8,9 @@ namespace {
 
 class NormalizeFilter final : public Filter {
  public:
-  explicit NormalizeFilter(const Pipeline& pipeline) : stream_(pipeline.stream()) {}
+  NormalizeFilter(const Pipeline& pipeline, bool counts_steps) : stream_(pipeline.stream()) {
+    if (counts_steps) stream_.count_steps();
+  }
   void feed(std::string_view utf8, std::string& out) override { stream_.feed(utf8, out); }
   void finish(std::string& out) override { stream_.finish(out); }
   [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
@@ -19,8 +22,12 @@ class NormalizeFilter final : public Filter {
 }  // namespace
 
 ExitCode run_normalize(const Options& options) {
-  return run_filter(options, "clean", [](const Pipeline& pipeline) {
-    return std::make_unique<NormalizeFilter>(pipeline);
+  if (options.stats && options.engine == "reference") {
+    report_usage_error(kNormalize, "the engine reference keeps no --stats");
+    return kFailed;
+  }
+  return run_filter(options, "clean", [&options](const Pipeline& pipeline) {
+    return std::make_unique<NormalizeFilter>(pipeline, options.stats);
   });
 }
 

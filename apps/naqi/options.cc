@@ -119,6 +119,9 @@ std::optional<std::string> check(const Options& options) {
   if (auto mistake = check_values(options)) return mistake;
   if (options.help || options.version) return std::nullopt;
   if (options.command == kList) return check_topic(options);
+  if (options.command == kExplain && options.arguments.empty()) {
+    return "explain what? A word, or code points such as U+0671";
+  }
   return std::nullopt;
 }
 

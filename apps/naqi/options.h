@@ -15,6 +15,7 @@ enum Command : std::uint8_t {
   kNormalize = 2,
   kTokenize = 4,
   kList = 8,
+  kExplain = 16,
 };
 
 /// The process's exit code. 1 is left to commands that check something.
@@ -22,7 +23,7 @@ enum ExitCode : std::uint8_t { kOk = 0, kFailed = 2 };
 
 struct Options {
   Command command = kNone;
-  std::vector<std::string> arguments;  // files, or the topic of `list`
+  std::vector<std::string> arguments;  // files, the topic of `list`, or what to explain
 
   std::optional<std::string> preset;
   std::optional<std::string> spec;
@@ -34,6 +35,7 @@ struct Options {
   std::optional<std::string> color;
   std::optional<std::string> generate;
   bool quiet = false;
+  bool stats = false;
   bool json = false;
   bool show_spec = false;
   bool dump = false;

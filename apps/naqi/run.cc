@@ -22,13 +22,13 @@ enum class Outcome {
   stop,    // nobody reads, or there is no use in going on
 };
 
-/// Where the first ill-formed sequence is, once there is one.
-class FirstIllFormed {
+/// Where the first of something in the input is, once there is one.
+class First {
  public:
-  void look(const Counts& counts, Input& input) {
-    if (known_ || !counts.first_ill_formed) return;
+  void look(const std::optional<std::uint64_t>& offset, Input& input) {
+    if (known_ || !offset) return;
     known_ = true;
-    place_ = {*counts.first_ill_formed, input.line_of(*counts.first_ill_formed)};
+    place_ = {*offset, input.line_of(*offset)};
   }
   [[nodiscard]] bool known() const { return known_; }
   [[nodiscard]] const Place& place() const { return place_; }
@@ -75,7 +75,8 @@ class Run {
     if (!input.open()) return Outcome::failed;
     if (refuses_ || !options_.quiet) input.count_lines();
     const std::unique_ptr<Filter> filter = make_filter_(pipeline_);
-    FirstIllFormed first;
+    First ill_formed;
+    First cut_run;
     bool readable = true;
     for (bool at_end = false; !at_end;) {
       const std::optional<std::string_view> bytes = input.read();
@@ -88,15 +89,20 @@ class Run {
       } else {
         filter->feed(*bytes, out_);
       }
-      first.look(filter->counts(), input);
-      if (refuses_ && first.known()) {
-        report(refusal(input.name(), first.place()));
+      ill_formed.look(filter->counts().first_ill_formed, input);
+      cut_run.look(filter->counts().first_cut_run, input);
+      if (refuses_ && ill_formed.known()) {
+        report(refusal(input.name(), ill_formed.place()));
         refused_ = true;
         return Outcome::stop;
       }
       if (!output_.write(out_)) return Outcome::stop;
     }
-    if (!options_.quiet) report_counts(input.name(), pipeline_, filter->counts(), first.place());
+    const Counts& counts = filter->counts();
+    if (!options_.quiet) {
+      report_counts(input.name(), pipeline_, counts, ill_formed.place(), cut_run.place());
+    }
+    if (options_.stats) report_steps(input.name(), counts);
     return readable ? Outcome::good : Outcome::failed;
   }
 

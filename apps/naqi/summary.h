@@ -19,7 +19,10 @@ struct Place {
 
 /// Says how much of a text was ill-formed or was cut, if anything.
 void report_counts(std::string_view name, const Pipeline& pipeline, const Counts& counts,
-                   const Place& first_ill_formed);
+                   const Place& first_ill_formed, const Place& first_cut_run);
+
+/// Says how many code points each step changed, most first.
+void report_steps(std::string_view name, const Counts& counts);
 
 /// That an ill-formed sequence ended the run.
 [[nodiscard]] std::string refusal(std::string_view name, const Place& ill_formed);

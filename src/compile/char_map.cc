@@ -103,7 +103,7 @@ Result<CharMap> CharMap::from_rows(std::vector<SelectedRow> rows) {
   CharMap map;
   for (const SelectedRow& row : rows) {
     if (map.rows_.empty() || map.rows_.back().from != row.from) {
-      map.rows_.push_back({row.from, row.to});
+      map.rows_.push_back({row.from, row.to, row.step});
     }
   }
   // Only a row whose target is folded again can be part of a cycle; most specs have few.

@@ -23,6 +23,7 @@ class CharMap {
   struct Row {
     char32_t from;
     std::u32string_view to;  // empty: strip
+    std::size_t step;        // index into steps()
   };
 
   /// The map of the rows that a spec selects. Fails as from_rows does.
@@ -44,14 +45,15 @@ class CharMap {
   /// What a fold row makes of c, once; empty if none does.
   [[nodiscard]] std::u32string_view fold(char32_t c) const;
 
+  /// The row of c; null if there is none.
+  [[nodiscard]] const Row* find(char32_t c) const;
+
   /// Strips, then folds, every code point of text once. Returns whether anything changed.
   bool apply(std::u32string& text) const;
 
   [[nodiscard]] std::span<const Row> rows() const { return rows_; }  // by code point
 
  private:
-  [[nodiscard]] const Row* find(char32_t c) const;
-
   std::vector<Row> rows_;
 };
 

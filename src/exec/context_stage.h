@@ -18,6 +18,7 @@
 #include "exec/rule_neighbours.h"
 #include "exec/rule_nonjoiner.h"
 #include "exec/squeeze.h"
+#include "exec/step_counter.h"
 #include "text/utf8.h"
 #include "unicode/normalize.h"
 
@@ -36,9 +37,11 @@ struct ContextState {
 template <class Recorder>
 class ContextStage {
  public:
-  ContextStage(const compile::Program& program, ContextState& state, Recorder& recorder)
+  ContextStage(const compile::Program& program, ContextState& state, StepCounter& steps,
+               Recorder& recorder)
       : program_(program),
         state_(state),
+        steps_(steps),
         out_(recorder),
         is_on_(program.conditional.looks_at_context()),
         raw_(program.spec.form == unicode::Form::raw),
@@ -65,11 +68,11 @@ class ContextStage {
     if (!is_on_) return write(c, source);
     catch_up();
     const auto to_neighbours = [&](char32_t kept, std::size_t bytes) {
-      state_.neighbours.put(program_, kept, bytes, state_.left, to_squeeze());
+      state_.neighbours.put(program_, kept, bytes, state_.left, steps_, to_squeeze());
       state_.left.pass(kept, raw_);
     };
     if (!strips_nonjoiners_) return to_neighbours(c, source);
-    state_.nonjoiner.put(c, source, state_.left, to_neighbours);
+    state_.nonjoiner.put(c, source, state_.left, steps_, to_neighbours);
   }
 
   /// Writes what is ready, and with it accounts for `source` input bytes more.
@@ -84,9 +87,10 @@ class ContextStage {
   void end() {
     if (is_on_) {
       catch_up();
-      source_ += state_.nonjoiner.end();
-      state_.neighbours.end(program_, to_squeeze());
-      source_ += state_.squeeze.end([&](char32_t c, std::size_t bytes) { write(c, bytes); });
+      source_ += state_.nonjoiner.end(steps_);
+      state_.neighbours.end(program_, steps_, to_squeeze());
+      source_ +=
+          state_.squeeze.end(steps_, [&](char32_t c, std::size_t bytes) { write(c, bytes); });
       state_.left = {};
       take_tail();
     }
@@ -99,7 +103,8 @@ class ContextStage {
  private:
   auto to_squeeze() {
     return [this](char32_t c, std::size_t source) {
-      state_.squeeze.put(c, source, [&](char32_t kept, std::size_t bytes) { write(kept, bytes); });
+      state_.squeeze.put(c, source, steps_,
+                         [&](char32_t kept, std::size_t bytes) { write(kept, bytes); });
     };
   }
 
@@ -175,6 +180,7 @@ class ContextStage {
 
   const compile::Program& program_;
   ContextState& state_;
+  StepCounter& steps_;
   Recorder& out_;
   const bool is_on_;
   const bool raw_;

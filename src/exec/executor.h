@@ -22,6 +22,9 @@ class Executor {
   /// Ends the text: appends the rest, and starts anew but for the counts.
   virtual void finish(std::string& out) = 0;
 
+  /// Counts in Counts::steps from now on. To be called before the first piece, if at all.
+  virtual void count_steps() = 0;
+
   [[nodiscard]] const Counts& counts() const { return counts_; }
 
  protected:

@@ -44,7 +44,8 @@ class Pass {
     begin_ = utf8.data();
     end_ = begin_ + utf8.size();
     const char* p = complete_partial(begin_);
-    while (p < end_) p = state_.slow ? slow_lane(p) : fast_lane(p);
+    const bool counts_steps = state_.steps.is_on();
+    while (p < end_) p = state_.slow || counts_steps ? slow_lane(p) : fast_lane(p);
     counts_.bytes_in += utf8.size();
   }
 
@@ -270,7 +271,7 @@ class Pass {
     }
     const Entry& e = program_.entry(d.code_point);
     const bool begins_anew = e.kind == Kind::plain || e.kind == Kind::head;
-    if (begins_anew && !slow_.has_to_take(d.code_point, e)) {
+    if (begins_anew && !state_.steps.is_on() && !slow_.has_to_take(d.code_point, e)) {
       slow_.end_before(d.code_point);
       if (!slow_.has_to_take(d.code_point, e)) return p;  // the fast lane's
     }

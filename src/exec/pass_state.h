@@ -10,11 +10,13 @@
 #include "exec/rule_tanween.h"
 #include "exec/rule_tatweel.h"
 #include "exec/segment.h"
+#include "exec/step_counter.h"
 
 namespace naqi::exec {
 
 struct PassState {
-  explicit PassState(const compile::Program& program) : segment(program), context(program) {}
+  explicit PassState(const compile::Program& program)
+      : segment(program), context(program), steps(program) {}
 
   std::string partial;        // bytes of a code point that the next piece may complete
   Segment segment;            // of the slow lane
@@ -24,6 +26,7 @@ struct PassState {
   OpenTatweel tatweel;        // waits for a mark that stays
   TanweenRule tanween;        // followed in the slow lane, where every fathatan leads
   ContextState context;       // of what comes after strip and fold
+  StepCounter steps;          // off unless asked for
   std::string kept;           // the ill-formed sequence that ends the output, under invalid:keep
   bool kept_touches = false;  // nothing has been written after it
 };

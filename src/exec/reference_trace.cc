@@ -36,13 +36,6 @@ struct Event {
   Range origin;
 };
 
-std::size_t form_step(Form form) {
-  for (std::size_t i = 0; i < steps().size(); ++i) {
-    if (steps()[i].verb == "form") return i + static_cast<std::size_t>(form);
-  }
-  return 0;
-}
-
 class Tracer {
  public:
   explicit Tracer(const rule::Spec& spec)
@@ -82,7 +75,14 @@ class Tracer {
 
   void record(std::size_t step, const Condition* condition, std::u32string from, std::u32string to,
               Range origin) {
-    events_.push_back({{step, condition, std::move(from), std::move(to)}, origin});
+    const bool lossless = steps()[step].lossless || are_equivalent(from, to);
+    events_.push_back({{step, condition, std::move(from), std::move(to), lossless}, origin});
+  }
+
+  static bool are_equivalent(std::u32string a, std::u32string b) {
+    unicode::normalize(Form::nfd, a);
+    unicode::normalize(Form::nfd, b);
+    return a == b;
   }
 
   // ---------------------------------------------------------------- phases
@@ -129,7 +129,7 @@ class Tracer {
     unicode::normalize(form, after);
     for (std::size_t i = begin; i < end && after == before; ++i) out.push_back(items_[i]);
     if (after == before) return;
-    record(form_step(spec_.form), nullptr, before, after, origin);
+    record(rule::form_step(spec_.form), nullptr, before, after, origin);
     for (const char32_t c : after) out.push_back({c, origin});
   }
 

@@ -21,6 +21,7 @@ struct Change {
   const Condition* condition;  // that held; null if the rule has none
   std::u32string from;
   std::u32string to;  // empty: deleted
+  bool lossless;      // as Step::lossless; a form changes nothing that is canonically equivalent
 };
 
 /// A rule that would have changed a code point, had its condition held.

@@ -16,6 +16,7 @@
 #include "compile/settle.h"
 #include "exec/context.h"
 #include "exec/left_context.h"
+#include "exec/step_counter.h"
 #include "unicode/properties.h"
 
 namespace naqi::exec {
@@ -29,14 +30,15 @@ class NeighbourRules {
   /// was held. `left` is the text before c.
   template <class Next>
   void put(const compile::Program& program, char32_t c, std::size_t source, const LeftContext& left,
-           Next next) {
+           StepCounter& steps, Next next) {
     if (waits()) {
       if (waits_for_letter_ && is_transparent(c) && held_.size() <= kMaxTransparent) {
         held_ += c;
         source_ += source;
         return;
       }
-      release(program, waits_for_letter_ ? unicode::joins_backward(c) : unicode::is_digit(c), next);
+      const bool holds = waits_for_letter_ ? unicode::joins_backward(c) : unicode::is_digit(c);
+      release(program, holds, steps, next);
     }
     const auto rows = program.conditional.context_of(c);
     // A ZERO WIDTH NON-JOINER that has come here stays (rule_nonjoiner.h).
@@ -44,21 +46,23 @@ class NeighbourRules {
     waits_for_letter_ = rows.front().when == When::joined;
     held_ = c;
     source_ = source;
-    if (!waits_for_letter_ && !unicode::is_digit(left.last)) release(program, false, next);
+    if (!waits_for_letter_ && !unicode::is_digit(left.last)) release(program, false, steps, next);
   }
 
   /// Ends the text.
   template <class Next>
-  void end(const compile::Program& program, Next next) {
-    if (waits()) release(program, false, next);
+  void end(const compile::Program& program, StepCounter& steps, Next next) {
+    if (waits()) release(program, false, steps, next);
   }
 
  private:
   template <class Next>
-  void release(const compile::Program& program, bool holds, Next next) {
+  void release(const compile::Program& program, bool holds, StepCounter& steps, Next next) {
     for (const auto& row : program.conditional.context_of(held_.front())) {
       if (holds != (row.when != When::not_between_digits)) continue;
+      steps.conditional(row.from, row.when);
       held_.replace(0, 1, row.to);
+      steps.settle(held_);
       compile::settle(program.map, program.spec.form, held_);
       break;
     }

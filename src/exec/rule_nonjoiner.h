@@ -9,6 +9,7 @@
 #include <cstddef>
 
 #include "exec/left_context.h"
+#include "exec/step_counter.h"
 #include "unicode/properties.h"
 
 namespace naqi::exec {
@@ -16,22 +17,29 @@ namespace naqi::exec {
 /// Keeps back a run until it is known what follows.
 class NonjoinerRule {
  public:
-  [[nodiscard]] bool waits() const { return waits_; }
+  [[nodiscard]] bool waits() const { return length_ != 0; }
 
   /// Takes the next code point and passes on to `next(c, source)` what stays.
   template <class Next>
-  void put(char32_t c, std::size_t source, const LeftContext& left, Next next) {
+  void put(char32_t c, std::size_t source, const LeftContext& left, StepCounter& steps, Next next) {
     if (c == unicode::kZeroWidthNonJoiner) {
-      waits_ = true;
+      ++length_;
       source_ += source;
       return;
     }
-    if (waits_ && stays(left, c)) next(unicode::kZeroWidthNonJoiner, taken());
-    next(c, source + taken());
+    if (waits() && stays(left, c)) {
+      --length_;
+      steps.conditional(unicode::kZeroWidthNonJoiner, When::stray_nonjoiner, length_);
+      next(unicode::kZeroWidthNonJoiner, taken());
+    }
+    next(c, source + end(steps));
   }
 
   /// Ends the text: a run at its end goes. Returns the input bytes it stood for.
-  std::size_t end() { return taken(); }
+  std::size_t end(StepCounter& steps) {
+    if (waits()) steps.conditional(unicode::kZeroWidthNonJoiner, When::stray_nonjoiner, length_);
+    return taken();
+  }
 
  private:
   static bool stays(const LeftContext& left, char32_t next) {
@@ -47,11 +55,11 @@ class NonjoinerRule {
   std::size_t taken() {
     const std::size_t source = source_;
     source_ = 0;
-    waits_ = false;
+    length_ = 0;
     return source;
   }
 
-  bool waits_ = false;
+  std::size_t length_ = 0;  // of the run
   std::size_t source_ = 0;
 };
 

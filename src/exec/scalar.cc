@@ -4,6 +4,7 @@
 
 #include "exec/pass.h"
 #include "exec/recorder.h"
+#include "naqi/catalog.h"
 
 namespace naqi::exec {
 namespace {
@@ -21,6 +22,11 @@ class ScalarExecutor final : public Executor {
   void finish(std::string& out) override {
     TextRecorder recorder(out);
     Pass<TextRecorder>(*program_, state_, counts_, recorder).finish();
+  }
+
+  void count_steps() override {
+    counts_.steps.assign(steps().size(), 0);
+    state_.steps.count_in(&counts_.steps);
   }
 
  private:

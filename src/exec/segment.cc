@@ -77,14 +77,15 @@ bool Segment::ends_with_virama() const {
   return false;
 }
 
-void Segment::delete_last_alef() {
+bool Segment::delete_last_alef() {
   std::u32string text = text_;
   unicode::normalize(unicode::composed(program_.spec.form), text);
   std::size_t at = text.size();
   while (at > 0 && program_.map.strips(text[at - 1])) --at;
-  if (at == 0 || text[at - 1] != unicode::kAlef) return;
+  if (at == 0 || text[at - 1] != unicode::kAlef) return false;
   text[at - 1] = compile::kStrippedStarter;
   text_ = std::move(text);
+  return true;
 }
 
 std::u32string Segment::settle(std::size_t& source, bool anew) {

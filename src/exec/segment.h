@@ -51,8 +51,11 @@ class Segment {
   /// Whether there is a virama among the marks at the end, before anything is stripped.
   [[nodiscard]] bool ends_with_virama() const;
 
-  /// Deletes the alef that the text ends with once it is composed, if all its marks go.
-  void delete_last_alef();
+  /// Deletes the alef that the text ends with once it is composed, if all its marks go. Returns
+  /// whether there was one.
+  bool delete_last_alef();
+
+  [[nodiscard]] const std::u32string& text() const { return text_; }
 
   /// The settled text, before what looks at neighbours and the decomposed form. Empties the segment
   /// and adds to `source` the input bytes it stands for. The count of non-starters goes on unless

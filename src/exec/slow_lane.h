@@ -33,7 +33,7 @@ class SlowLane {
         state_(state),
         counts_(counts),
         out_(recorder),
-        stage_(program, state.context, recorder) {
+        stage_(program, state.context, state.steps, recorder) {
     if (state_.kept_touches) kept_at_ = out_.position();
   }
   SlowLane(const SlowLane&) = delete;
@@ -78,6 +78,7 @@ class SlowLane {
 
   // Whether a code point that begins anew is not for the fast lane all the same.
   [[nodiscard]] bool has_to_take(char32_t c, const Entry& e) {
+    if (state_.steps.is_on() && !is_left_alone(c, e)) return true;
     if (state_.tatweel.is_open || (program_.strips_seats && state_.tanween.waits())) return true;
     return stage_.waits() || concerns_context(c, e);
   }
@@ -139,6 +140,14 @@ class SlowLane {
   }
 
  private:
+  static bool is_left_alone(char32_t c, const Entry& e) {
+    if (e.kind != Kind::plain || (e.flags & Entry::kPooled) != 0) return false;
+    char bytes[text::kMaxLength];
+    const std::size_t length = text::encode(c, bytes);
+    return (e.flags & Entry::kCopy) != 0 ||
+           (e.length == length && e.bytes == compile::packed(bytes, length));
+  }
+
   // Whether a rule that looks at its neighbours, or a bound on runs, has to do with it here.
   bool concerns_context(char32_t c, const Entry& e) {
     if ((e.flags & Entry::kContext) != 0) return true;
@@ -157,12 +166,15 @@ class SlowLane {
     if (state_.tatweel.is_open) {
       const Carried carries = carried(program_.map, compile::parts_of(program_.spec.form, c));
       if (carries == Carried::mark_that_goes) {
+        state_.steps.read(c);
+        if (e.kind == Kind::join) state_.steps.row(c);
         state_.tatweel.source += read.length;
         return;
       }
       close_tatweel(carries == Carried::mark_that_stays);
     }
     if (program_.strips_seats) follow(c);
+    state_.steps.read(c);
     add(read, e);
   }
 
@@ -210,6 +222,7 @@ class SlowLane {
       (void)state_.segment.settle(nothing, anew);
       return;
     }
+    state_.steps.settle(state_.segment.text());
     std::size_t source = 0;
     for (const char32_t c : state_.segment.settle(source, anew)) stage_.put(c, 0);
     stage_.flush(source);
@@ -237,7 +250,7 @@ class SlowLane {
     if (c == unicode::kTatweel) {
       state_.tatweel = {true, read.length};
     } else if (c == unicode::kZeroWidthJoiner) {
-      open_joiner(read.length);
+      open_joiner();
     } else {
       selector(read);
     }
@@ -247,6 +260,7 @@ class SlowLane {
   // goes.
   void fathatan(const Read& read) {
     state_.tanween.fathatan();
+    state_.steps.row(unicode::kFathatan);
     if (state_.tatweel.is_open) {
       state_.tatweel.source += read.length;
     } else {
@@ -272,14 +286,20 @@ class SlowLane {
 
   // A word ends before c (0: the end of the text), unless c goes on with it.
   void end_word(char32_t c) {
-    if (state_.tanween.is_seat() && !TanweenRule::goes_on(c)) state_.segment.delete_last_alef();
+    if (!state_.tanween.is_seat() || TanweenRule::goes_on(c)) return;
+    if (state_.segment.delete_last_alef()) {
+      state_.steps.conditional(unicode::kAlef, When::tanween_seat);
+    }
   }
 
   void close_tatweel(bool stays) {
     if (!state_.tatweel.is_open) return;
     const std::size_t source = state_.tatweel.source;
     state_.tatweel = {};
-    if (!stays) return state_.segment.add_stripped_tatweel(source);
+    if (!stays) {
+      state_.steps.conditional(unicode::kTatweel, When::bare_tatweel);
+      return state_.segment.add_stripped_tatweel(source);
+    }
     settle(true);
     stage_.put(unicode::kTatweel, source);
     stage_.flush(0);
@@ -287,12 +307,15 @@ class SlowLane {
 
   void selector(const Read& read) {
     const char32_t before = state_.segment.last_or(state_.previous);
-    if (!keeps_style(program_, before)) return state_.segment.add_stripped(read.length);
+    if (!keeps_style(program_, before)) {
+      state_.steps.conditional(read.code_point, When::stray_selector);
+      return state_.segment.add_stripped(read.length);
+    }
     settle(true);
     replace_by(read.code_point, read.length);
   }
 
-  void open_joiner(std::size_t length) {
+  void open_joiner() {
     // Only under `raw` is a virama ever before the segment, not in it.
     const char32_t previous = state_.segment.last_or(state_.previous);
     if (state_.segment.ends_with_virama() ||
@@ -301,8 +324,13 @@ class SlowLane {
     } else if (unicode::is_emoji_before_joiner(previous)) {
       state_.joiner_open = true;
     } else {
-      state_.segment.add_stripped(length);
+      strip_joiner();
     }
+  }
+
+  void strip_joiner() {
+    state_.steps.conditional(unicode::kZeroWidthJoiner, When::stray_joiner);
+    state_.segment.add_stripped(kJoinerLength);
   }
 
   void close_joiner(bool before_emoji) {
@@ -311,7 +339,7 @@ class SlowLane {
     if (before_emoji) {
       keep_joiner();
     } else {
-      state_.segment.add_stripped(kJoinerLength);
+      strip_joiner();
     }
   }
 

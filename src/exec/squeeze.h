@@ -11,6 +11,7 @@
 #include <cstddef>
 
 #include "exec/context.h"
+#include "exec/step_counter.h"
 #include "rules/spec.h"
 #include "unicode/properties.h"
 
@@ -27,15 +28,16 @@ class Squeeze {
 
   /// Takes the next code point and passes on to `next(c, source)` what stays.
   template <class Next>
-  void put(char32_t c, std::size_t source, Next next) {
+  void put(char32_t c, std::size_t source, StepCounter& steps, Next next) {
     if (c == last_ && bounds_.space && c == U' ') {
+      steps.squeezed(true, 1);
       source_ += source;
     } else if (c == last_ && bounds_.letters != 0 && unicode::is_arabic_letter(c)) {
       ++length_;
       source_ += source;
       if (length_ <= bounds_.letters) write(next);
     } else {
-      end_run(is_part_of_word(c), next);
+      end_run(is_part_of_word(c), steps, next);
       begin_run(c);
       source_ += source;
       write(next);
@@ -50,8 +52,8 @@ class Squeeze {
 
   /// Ends the text. Returns the input bytes that nothing was passed on for.
   template <class Next>
-  std::size_t end(Next next) {
-    end_run(false, next);
+  std::size_t end(StepCounter& steps, Next next) {
+    end_run(false, steps, next);
     const std::size_t source = source_;
     *this = Squeeze(bounds_);
     return source;
@@ -71,13 +73,14 @@ class Squeeze {
   }
 
   template <class Next>
-  void end_run(bool word_goes_on, Next next) {
+  void end_run(bool word_goes_on, StepCounter& steps, Next next) {
     if (!waits()) return;
     std::size_t wanted = length_;
     if (length_ >= kMinRun) {
       const bool alone = !in_word_ && !word_goes_on;
       wanted = alone && last_ == unicode::kHeh ? kLaughter : bounds_.letters;
     }
+    if (wanted < length_) steps.squeezed(false, length_ - wanted);
     while (written_ < wanted) write(next);
     length_ = written_;
   }

@@ -1,9 +1,11 @@
 #include "naqi/stream.h"
 
+#include <cstdint>
 #include <utility>
 #include <vector>
 
 #include "exec/executor.h"
+#include "pipeline/token_cut.h"
 #include "tokens/word_breaker.h"
 
 namespace naqi {
@@ -15,6 +17,7 @@ Stream::~Stream() = default;
 
 void Stream::feed(std::string_view utf8, std::string& out) { executor_->feed(utf8, out); }
 void Stream::finish(std::string& out) { executor_->finish(out); }
+void Stream::count_steps() { executor_->count_steps(); }
 const Counts& Stream::counts() const { return executor_->counts(); }
 
 struct TokenStream::Work {
@@ -23,12 +26,18 @@ struct TokenStream::Work {
   std::string pending;                    // normalized text that no settled boundary ends yet
   std::size_t scanned = 0;                // how much of `pending` the breaker has seen
   std::vector<tokens::Segment> segments;  // kept for its capacity
+  TokenCut cut;
+  std::uint64_t done = 0;  // bytes of the text before `pending`
+  Counts counts;
 
   // Hands over the segments that are settled, with their text.
   void settle(bool at_end, Tokens& out) {
     segments.clear();
-    breaker->feed(std::string_view(pending).substr(scanned), segments);
-    if (at_end) breaker->finish(segments);
+    while (scanned < pending.size()) scan();
+    if (at_end) {
+      breaker->finish(segments);
+      cut.reset();
+    }
     std::size_t length = 0;
     for (const tokens::Segment& segment : segments) {
       const std::size_t begin = out.text.size() + length;
@@ -37,12 +46,33 @@ struct TokenStream::Work {
     }
     out.text.append(pending, 0, length);
     pending.erase(0, length);
+    done = at_end ? 0 : done + length;
     scanned = pending.size();
+    count();
+  }
+
+  void scan() {
+    const std::string_view text = std::string_view(pending).substr(scanned);
+    const TokenCut::Piece piece = cut.next(text);
+    breaker->feed(text.substr(0, piece.length), segments);
+    scanned += piece.length;
+    if (!piece.cut_after) return;
+    breaker->finish(segments);
+    ++counts.cut_tokens;
+    if (!counts.first_cut_token) counts.first_cut_token = done + scanned;
+  }
+
+  // The counts of the stream, and those of this one.
+  void count() {
+    Counts all = stream.counts();
+    all.cut_tokens = counts.cut_tokens;
+    all.first_cut_token = counts.first_cut_token;
+    counts = std::move(all);
   }
 };
 
 TokenStream::TokenStream(Stream stream, std::unique_ptr<tokens::WordBreaker> breaker)
-    : work_(new Work{std::move(stream), std::move(breaker), {}, 0, {}}) {}
+    : work_(new Work{std::move(stream), std::move(breaker), {}, 0, {}, {}, 0, {}}) {}
 TokenStream::TokenStream(TokenStream&&) noexcept = default;
 TokenStream& TokenStream::operator=(TokenStream&&) noexcept = default;
 TokenStream::~TokenStream() = default;
@@ -57,6 +87,6 @@ void TokenStream::finish(Tokens& out) {
   work_->settle(true, out);
 }
 
-const Counts& TokenStream::counts() const { return work_->stream.counts(); }
+const Counts& TokenStream::counts() const { return work_->counts; }
 
 }  // namespace naqi

@@ -256,6 +256,10 @@ std::string to_text(const Spec& spec) {
   return out;
 }
 
+std::size_t form_step(unicode::Form form) {
+  return *find_step(kFormVerb, name_at(kFormVerb, static_cast<std::size_t>(form)));
+}
+
 Squeeze squeeze_of(const Spec& spec) {
   const auto has = [&](std::string_view name) { return spec.steps[*find_step("squeeze", name)]; };
   return {has("space"), has("letters=1") ? 1U : has("letters=2") ? 2U : 0U};

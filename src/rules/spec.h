@@ -24,6 +24,9 @@ struct Spec {
   friend bool operator==(const Spec&, const Spec&) = default;
 };
 
+/// Index into steps() of a normal form.
+[[nodiscard]] std::size_t form_step(unicode::Form form);
+
 /// The bounds of the squeeze phase.
 struct Squeeze {
   bool space;        // SPACE directly after SPACE is deleted

@@ -55,6 +55,7 @@ class Agreement : public testing::TestWithParam<std::string> {
     EXPECT_EQ(describe(scalar_.run(buffer.view())), describe(want)) << "input " << describe(text);
     EXPECT_EQ(scalar_.counts().ill_formed, reference_.counts().ill_formed) << describe(text);
     EXPECT_EQ(scalar_.counts().cut_runs, reference_.counts().cut_runs) << describe(text);
+    EXPECT_EQ(scalar_.counts().first_cut_run, reference_.counts().first_cut_run) << describe(text);
   }
 };
 

@@ -2,7 +2,9 @@
 // the text, and its changes lead from one to the other.
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 #include "exec/reference_trace.h"
 #include "support/describe.h"
@@ -33,6 +35,46 @@ TEST_P(TraceAgreement, ends_with_what_the_engines_write) {
     }
     EXPECT_EQ(describe(text::to_utf8(input)), describe(text));
     EXPECT_EQ(describe(text::to_utf8(output)), describe(run.run(text))) << describe(text);
+  }
+}
+
+// Counts of steps by their names, without those of 0 and those of forms, which a trace has for
+// each round.
+std::string counts_of(const std::vector<std::uint64_t>& counts) {
+  std::string out;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const Step& step = steps()[i];
+    if (counts[i] == 0 || step.verb == "form") continue;
+    out += std::string(step.verb) + ':' + std::string(step.name) + '=' + std::to_string(counts[i]);
+    out += ' ';
+  }
+  return out;
+}
+
+TEST_P(TraceAgreement, has_the_changes_that_are_counted) {
+  const Pipeline pipeline = *Pipeline::compile(GetParam());
+  const rule::Spec spec = *rule::parse_spec(pipeline.spec());
+  Runner plain(pipeline, kScalarEngine);
+  RandomText random(607);
+  const int rounds = small_scale() ? 20 : 120;
+  for (int i = 0; i < rounds && !HasFailure(); ++i) {
+    const std::string text = random.utf8(80);
+    std::vector<std::uint64_t> traced_counts(steps().size());
+    for (const exec::Traced& traced : exec::trace(spec, text::to_utf32(text))) {
+      for (const exec::Change& change : traced.changes) {
+        const bool squeezes = steps()[change.step].verb == "squeeze";
+        traced_counts[change.step] += squeezes ? change.from.size() - change.to.size() : 1;
+      }
+    }
+    Stream stream = pipeline.stream();
+    stream.count_steps();
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); at += 7) {
+      stream.feed(std::string_view(text).substr(at, 7), out);
+    }
+    stream.finish(out);
+    EXPECT_EQ(describe(out), describe(plain.run(text)));
+    EXPECT_EQ(counts_of(stream.counts().steps), counts_of(traced_counts)) << describe(text);
   }
 }
 

@@ -36,6 +36,16 @@ Tokens tokenize(TokenStream& stream, std::string_view text, std::size_t chunk) {
   return out;
 }
 
+// What is written while steps are counted: the same, by the slow lane alone.
+std::string counted(const Pipeline& pipeline, std::string_view text, std::size_t chunk) {
+  Stream stream = pipeline.stream();
+  stream.count_steps();
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); at += chunk) stream.feed(text.substr(at, chunk), out);
+  stream.finish(out);
+  return out;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -49,6 +59,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data + 2), size - 2);
   if (run.scalar.run_in_chunks(text, chunk) != run.reference.run(text)) std::abort();
   if (run.scalar.counts().ill_formed != run.reference.counts().ill_formed) std::abort();
+  if (run.scalar.counts().cut_runs != run.reference.counts().cut_runs) std::abort();
+  if (run.scalar.counts().first_cut_run != run.reference.counts().first_cut_run) std::abort();
+  if (counted(run.pipeline, text, chunk) != run.reference.run(text)) std::abort();
   const Tokens got = tokenize(run.tokens, text, chunk);
   const Tokens want = tokenize(run.reference_tokens, text, size);
   if (got.text != want.text || got.items != want.items) std::abort();
