@@ -12,6 +12,7 @@
 #include "compile/char_map.h"
 #include "compile/conditional.h"
 #include "rules/spec.h"
+#include "text/utf8.h"
 #include "unicode/normalize.h"
 #include "unicode/trie.h"
 
@@ -53,6 +54,15 @@ static_assert(sizeof(Entry) == 8);
     value |= std::uint32_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
   }
   return value;
+}
+
+[[nodiscard]] inline std::uint32_t packed(char32_t c) {
+  char bytes[text::kMaxLength];
+  return packed(bytes, text::encode(c, bytes));
+}
+/// The output of the entry of c, as Entry::bytes holds it. Precondition: it is not pooled.
+[[nodiscard]] inline std::uint32_t output_of(const Entry& entry, char32_t c) {
+  return (entry.flags & Entry::kCopy) != 0 ? packed(c) : entry.bytes;
 }
 
 struct Program {

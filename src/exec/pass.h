@@ -86,7 +86,7 @@ class Pass {
   };
 
   const char* fast_lane(const char* p) {
-    Lane lane = {p, p, 0, {0, program_.follows_last ? packed(slow_.last()) : 0}};
+    Lane lane = {p, p, 0, {0, program_.follows_last ? compile::packed(slow_.last()) : 0}};
     lane_begin_ = p;
     while (lane.p < end_) {
       const char* const stop = lane.p + std::min(kBlock, end_ - lane.p);
@@ -96,11 +96,6 @@ class Pass {
       if (!run_one(lane)) break;
     }
     return leave(lane);
-  }
-
-  static std::uint32_t packed(char32_t c) {
-    char bytes[text::kMaxLength];
-    return compile::packed(bytes, text::encode(c, bytes));
   }
 
   template <bool kWithMarks>
@@ -165,8 +160,7 @@ class Pass {
     }
     if (e.kind > Kind::mark || (e.kind == Kind::mark && e.ccc < lane.before.last_class))
       return false;
-    const bool is_copied = (e.flags & Entry::kCopy) != 0;
-    const std::uint32_t bytes = is_copied ? packed(d.code_point) : e.bytes;
+    const std::uint32_t bytes = compile::output_of(e, d.code_point);
     if (!is_apart(e, bytes, lane.before.last_bytes)) return false;
     if (e.kind == Kind::head) lane = {lane.p, lane.p, 0, {e.ccc, lane.before.last_bytes}};
     slow_.write(e, lane.p, d.length);

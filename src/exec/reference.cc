@@ -56,10 +56,7 @@ class ReferenceExecutor final : public Executor {
     finish_piece(out);
     // Kept bytes must not run on from the kept bytes before them, where what stood between was
     // deleted: U+FFFD takes their place.
-    const std::string joined = kept_ + std::string(bytes);
-    const bool runs_on =
-        text::decode(joined.data(), joined.data() + joined.size()).length > kept_.size();
-    if (!kept_.empty() && runs_on) {
+    if (!kept_.empty() && text::runs_on(kept_, bytes)) {
       text::append(text::kReplacementCharacter, out);
       kept_.clear();
     } else {

@@ -14,6 +14,7 @@
 #include "compile/classify.h"
 #include "compile/program.h"
 #include "exec/context_stage.h"
+#include "exec/hot_loop.h"
 #include "exec/pass_state.h"
 #include "exec/rule_joiner.h"
 #include "naqi/stream.h"
@@ -124,11 +125,9 @@ class SlowLane {
     const bool keeps = program_.spec.invalid == rule::Invalid::keep;
     keeps ? end_text() : end_before(text::kReplacementCharacter);
     state_.previous = 0;
-    if (!keeps) {
+    if (!keeps || would_join(bytes)) {
       replace_by(text::kReplacementCharacter, bytes.size());
-    } else if (would_join(bytes)) {
-      replace_by(text::kReplacementCharacter, bytes.size());
-      stage_.end();
+      if (keeps) stage_.end();
     } else {
       out_.copy(bytes.data(), bytes.size());
       stage_.skip();
@@ -141,23 +140,15 @@ class SlowLane {
 
  private:
   static bool is_left_alone(char32_t c, const Entry& e) {
-    if (e.kind != Kind::plain || (e.flags & Entry::kPooled) != 0) return false;
-    char bytes[text::kMaxLength];
-    const std::size_t length = text::encode(c, bytes);
-    return (e.flags & Entry::kCopy) != 0 ||
-           (e.length == length && e.bytes == compile::packed(bytes, length));
+    return e.kind == Kind::plain && (e.flags & Entry::kPooled) == 0 &&
+           compile::output_of(e, c) == compile::packed(c);
   }
 
   // Whether a rule that looks at its neighbours, or a bound on runs, has to do with it here.
   bool concerns_context(char32_t c, const Entry& e) {
-    if ((e.flags & Entry::kContext) != 0) return true;
-    if ((e.flags & Entry::kDigit) != 0) return unicode::is_digit(stage_.last());
-    if ((e.flags & Entry::kRun) == 0) return false;
-    char bytes[text::kMaxLength];
-    const std::size_t length = text::encode(stage_.last(), bytes);
-    const bool is_copied = (e.flags & Entry::kCopy) != 0;
-    return is_copied ? c == stage_.last()
-                     : e.length == length && e.bytes == compile::packed(bytes, length);
+    constexpr unsigned kLooking = Entry::kRun | Entry::kDigit | Entry::kContext;
+    return (e.flags & kLooking) != 0 &&
+           !is_apart(e, compile::output_of(e, c), compile::packed(stage_.last()));
   }
 
   void gather(const Read& read, const Entry& e) {
@@ -356,9 +347,7 @@ class SlowLane {
   // Whether kept bytes would run on from the kept bytes before them, where what stood between was
   // deleted: D9, stripped, 80 must not become U+0640.
   bool would_join(std::string_view bytes) const {
-    if (kept_at_ != out_.position()) return false;
-    const std::string joined = state_.kept + std::string(bytes);
-    return text::decode(joined.data(), joined.data() + joined.size()).length != state_.kept.size();
+    return kept_at_ == out_.position() && text::runs_on(state_.kept, bytes);
   }
 
   const compile::Program& program_;

@@ -1,6 +1,11 @@
 #include "text/utf8.h"
 
 namespace naqi::text {
+bool runs_on(std::string_view ill_formed, std::string_view bytes) {
+  const std::string joined = std::string(ill_formed) + std::string(bytes);
+  return decode(joined.data(), joined.data() + joined.size()).length > ill_formed.size();
+}
+
 std::size_t encode(char32_t c, char* p) {
   const auto put = [p](std::size_t i, char32_t bits) { p[i] = static_cast<char>(bits); };
   if (c < 0x80) {

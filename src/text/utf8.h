@@ -75,6 +75,9 @@ struct Lead {
   return {c, lead.length, Status::well_formed};
 }
 
+/// Whether an ill-formed sequence would be a longer one, or well-formed, with these bytes after it.
+[[nodiscard]] bool runs_on(std::string_view ill_formed, std::string_view bytes);
+
 /// Writes the UTF-8 form of a scalar value to p, 1 to 4 bytes; returns how many.
 std::size_t encode(char32_t c, char* p);
 void append(char32_t c, std::string& out);

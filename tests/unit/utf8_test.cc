@@ -133,6 +133,14 @@ TEST(Utf8, first_ill_formed_sequence_is_found) {
   EXPECT_EQ(text::find_ill_formed("ab\xE2\x82"), 2U);
 }
 
+TEST(Utf8, bytes_that_continue_an_ill_formed_sequence_run_on) {
+  EXPECT_TRUE(text::runs_on("\xD9", "\x80"));
+  EXPECT_TRUE(text::runs_on("\xE2", "\x82"));
+  EXPECT_FALSE(text::runs_on("\xD9", "\xFF"));
+  EXPECT_FALSE(text::runs_on("\xE2\x82", "\xE2\x82"));
+  EXPECT_FALSE(text::runs_on("\xFF", "\x80"));
+}
+
 TEST(Utf8, strings_of_scalar_values_are_converted_whole) {
   const std::u32string text = U"a\u0640\u20AC\U0001F600";
   EXPECT_EQ(text::to_utf8(text), "a\xD9\x80\xE2\x82\xAC\xF0\x9F\x98\x80");
