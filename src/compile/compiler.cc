@@ -112,7 +112,7 @@ class Builder {
       return row.when == When::between_digits || row.when == When::not_between_digits;
     };
     const auto context = rows.context_of(settled.front());
-    if (context.empty()) return Entry::kRun;
+    if (context.empty()) return settled.front() == U' ' ? 0 : Entry::kRun;
     return std::all_of(context.begin(), context.end(), of_digits) ? Entry::kDigit : Entry::kContext;
   }
 
@@ -149,8 +149,10 @@ bool keeps_marks(const Program& program) {
 }
 
 bool follows_last(const Program& program) {
-  return std::any_of(program.entries.begin(), program.entries.end(),
-                     [](const Entry& e) { return (e.flags & (Entry::kRun | Entry::kDigit)) != 0; });
+  return program.conditional.squeeze().space ||
+         std::any_of(program.entries.begin(), program.entries.end(), [](const Entry& e) {
+           return (e.flags & (Entry::kRun | Entry::kDigit)) != 0;
+         });
 }
 
 }  // namespace

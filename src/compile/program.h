@@ -33,7 +33,7 @@ struct Entry {
   enum Flag : std::uint8_t {
     kPooled = 1,    // the output stands in the pool at `bytes`
     kCopy = 2,      // the output is the input (the page is shared by code points left alone)
-    kRun = 4,       // a run of it is bounded
+    kRun = 4,       // a run of it is bounded; SPACE is told without it
     kDigit = 8,     // a rule may hold for it after a digit; `bytes` is what it is elsewhere
     kContext = 16,  // a rule that looks at its neighbours may hold for it, or for part of it
   };
@@ -73,7 +73,7 @@ struct Program {
   std::vector<Entry> entries;        // pages of 64, so that entries[c] is c's for c < U+0800
   std::string pool;                  // outputs of more than 4 bytes
   bool keeps_marks = false;          // whether the common Arabic marks, U+064B to U+0652, are kept
-  bool follows_last = false;         // whether some entry has kRun or kDigit
+  bool follows_last = false;         // whether what came last matters: to kRun, kDigit or SPACE
   bool strips_seats = false;         // whether a row is under the condition tanween_seat
   std::uint64_t fingerprint = 0;
 

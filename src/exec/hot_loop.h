@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "compile/program.h"
 #include "text/utf8.h"
@@ -33,22 +34,34 @@ struct Before {
 
 /// Whether the fast lane can take an entry of one code point, its kind and pooled output aside.
 [[nodiscard]] inline bool is_apart(const compile::Entry& e, std::uint32_t bytes,
-                                   std::uint32_t last_bytes) {
+                                   std::uint32_t last_bytes, bool one_space) {
   using compile::Entry;
+  if (one_space && bytes == ' ' && last_bytes == ' ') return false;
   if ((e.flags & Entry::kContext) != 0) return false;
   if ((e.flags & Entry::kDigit) != 0) return !is_digit_bytes(last_bytes);
   return (e.flags & Entry::kRun) == 0 || bytes != last_bytes;
 }
 
+/// Whether SPACE follows SPACE. The compiler makes vectors of the loop.
+[[nodiscard]] inline bool repeats_space(std::string_view text) {
+  unsigned found = 0;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    found |= unsigned{text[i - 1] == ' '} & unsigned{text[i] == ' '};
+  }
+  return found != 0;
+}
+
 /// kWithMarks: marks that are kept are taken, too, which costs a quarter of the speed (830 to 590
-/// MB/s on Arabic Wikipedia). kWithLast: `last_bytes` is followed, for entries with kRun and
-/// kDigit.
+/// MB/s on Arabic Wikipedia). kWithLast: `last_bytes` is followed and entries with kRun are refused
+/// after themselves, which costs a fifth; without it, what was written is looked over afterwards.
 template <bool kWithMarks, bool kWithLast, class Recorder>
 class HotLoop {
  public:
-  HotLoop(const compile::Program& program, Recorder& out) : program_(program), out_(out) {}
+  HotLoop(const compile::Program& program, Recorder& out)
+      : program_(program), out_(out), one_space_(program.conditional.squeeze().space) {}
 
-  /// Goes on from p, at the latest to `stop`, and returns where it stopped.
+  /// Goes on from p, at the latest to `stop`, and returns where it stopped. Null, and nothing is
+  /// written, if SPACE would follow SPACE where that is bounded, which only kWithLast can prevent.
   const char* run(const char* p, const char* stop, const char* end, Before& before) {
     stop = std::min(stop, end - 1);  // two bytes are read
     if (p >= stop) return p;
@@ -71,6 +84,14 @@ class HotLoop {
         break;
       }
     }
+    if constexpr (!kWithLast) {
+      const std::string_view written = to.written();
+      if (one_space_ &&
+          (repeats_space(written) || (now.last_bytes == ' ' && written.starts_with(' ')))) {
+        return nullptr;
+      }
+      now.last_bytes = last_of(written, now.last_bytes);
+    }
     out_.accept(to);
     before = now;
     return p;
@@ -82,25 +103,34 @@ class HotLoop {
 
   static unsigned char byte_at(const char* p) { return static_cast<unsigned char>(*p); }
 
-  static unsigned is_refused(const Entry& e, const Before& before) {
+  unsigned is_refused(const Entry& e, const Before& before) const {
     constexpr auto kLastSimple = static_cast<unsigned>(kWithMarks ? Kind::mark : Kind::gone);
     const unsigned flags = kWithLast ? e.flags & ~unsigned{Entry::kRun} : unsigned{e.flags};
     unsigned refused = (static_cast<unsigned>(e.kind) | flags << 8) > kLastSimple;
     if constexpr (kWithMarks) refused |= (e.kind == Kind::mark) & (e.ccc < before.last_class);
     if constexpr (kWithLast) {
-      refused |= (e.flags / Entry::kRun) & unsigned{e.bytes == before.last_bytes};
+      const unsigned bounded = e.flags / Entry::kRun | unsigned{one_space_ && e.bytes == ' '};
+      refused |= bounded & unsigned{e.bytes == before.last_bytes};
     }
     return refused;
   }
 
   static void remember(const Entry& e, std::uint32_t bytes, Before& before) {
-    const unsigned is_kept = 0U - (e.kind != Kind::gone);
     if constexpr (kWithMarks) {
+      const unsigned is_kept = 0U - (e.kind != Kind::gone);
       before.last_class = (before.last_class & ~is_kept) | (e.ccc & is_kept);
     }
-    if constexpr (kWithLast) {
-      before.last_bytes = (before.last_bytes & ~is_kept) | (bytes & is_kept);
-    }
+    // What is deleted leaves no bytes. Nor does NUL, which is 0: what is taken for the last code
+    // point then refuses at most too much, and the slow lane knows better.
+    if constexpr (kWithLast) before.last_bytes = bytes != 0 ? bytes : before.last_bytes;
+  }
+
+  // The last code point of a text, as packed bytes; `otherwise` if it is empty.
+  static std::uint32_t last_of(std::string_view text, std::uint32_t otherwise) {
+    if (text.empty()) return otherwise;
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (byte_at(text.data() + at) & 0xC0) == 0x80) --at;
+    return compile::packed(text.data() + at, text.size() - at);
   }
 
   // Takes a code point of three or four bytes, a quotation mark or an emoji, or one that minds
@@ -113,15 +143,18 @@ class HotLoop {
     if (e.kind > Kind::gone || (e.flags & Entry::kPooled) != 0) return false;
     const bool is_copied = (e.flags & Entry::kCopy) != 0;
     const std::uint32_t bytes = is_copied ? compile::packed(p, d.length) : e.bytes;
-    if (!is_apart(e, bytes, before.last_bytes)) return false;
+    const std::uint32_t last =
+        kWithLast ? before.last_bytes : last_of(to.written(), before.last_bytes);
+    if (!is_apart(e, bytes, last, one_space_)) return false;
     to.put(bytes, is_copied ? d.length : e.length, d.length);
-    if (e.kind != Kind::gone) before = {e.ccc, bytes};
+    if (e.kind != Kind::gone) before = {e.ccc, kWithLast ? bytes : before.last_bytes};
     p += d.length;
     return true;
   }
 
   const compile::Program& program_;
   Recorder& out_;
+  const bool one_space_;
 };
 
 }  // namespace naqi::exec

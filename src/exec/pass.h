@@ -101,10 +101,13 @@ class Pass {
   template <bool kWithMarks>
   void run_simple(Lane& lane, const char* stop) {
     Before before = lane.before;
-    const char* const p =
-        program_.follows_last
-            ? HotLoop<kWithMarks, true, Recorder>(program_, out_).run(lane.p, stop, end_, before)
-            : HotLoop<kWithMarks, false, Recorder>(program_, out_).run(lane.p, stop, end_, before);
+    const char* p = nullptr;
+    if (program_.conditional.squeeze().letters == 0) {
+      p = HotLoop<kWithMarks, false, Recorder>(program_, out_).run(lane.p, stop, end_, before);
+    }
+    if (p == nullptr) {
+      p = HotLoop<kWithMarks, true, Recorder>(program_, out_).run(lane.p, stop, end_, before);
+    }
     lane.before.last_bytes = before.last_bytes;
     find_cut(lane, p);
   }
@@ -161,7 +164,8 @@ class Pass {
     if (e.kind > Kind::mark || (e.kind == Kind::mark && e.ccc < lane.before.last_class))
       return false;
     const std::uint32_t bytes = compile::output_of(e, d.code_point);
-    if (!is_apart(e, bytes, lane.before.last_bytes)) return false;
+    const bool one_space = program_.conditional.squeeze().space;
+    if (!is_apart(e, bytes, lane.before.last_bytes, one_space)) return false;
     if (e.kind == Kind::head) lane = {lane.p, lane.p, 0, {e.ccc, lane.before.last_bytes}};
     slow_.write(e, lane.p, d.length);
     lane.p += d.length;

@@ -4,6 +4,7 @@
 //
 //   Cursor cursor(n)               a value to write with in a hot loop, with room for n bytes
 //     .put(bytes, length, source)  up to 4 bytes, for `source` input bytes; may store 4
+//     .written()                   what was put with it
 //   void accept(cursor)            ends the use of a cursor
 //   void copy(p, n)                n input bytes, as they are
 //   void replace(text, source)     any text for `source` input bytes
@@ -38,11 +39,15 @@ class TextRecorder {
       for (unsigned i = 0; i < 4; ++i) to_[i] = static_cast<char>(bytes >> (8 * i));  // one store
       to_ += length;
     }
+    [[nodiscard]] std::string_view written() const {
+      return {from_, static_cast<std::size_t>(to_ - from_)};
+    }
 
    private:
     friend class TextRecorder;
-    Cursor(char* begin, std::size_t size) : begin_(begin), to_(begin + size) {}
+    Cursor(char* begin, std::size_t size) : begin_(begin), from_(begin + size), to_(from_) {}
     char* begin_;
+    char* from_;
     char* to_;
   };
 

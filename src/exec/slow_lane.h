@@ -147,8 +147,9 @@ class SlowLane {
   // Whether a rule that looks at its neighbours, or a bound on runs, has to do with it here.
   bool concerns_context(char32_t c, const Entry& e) {
     constexpr unsigned kLooking = Entry::kRun | Entry::kDigit | Entry::kContext;
-    return (e.flags & kLooking) != 0 &&
-           !is_apart(e, compile::output_of(e, c), compile::packed(stage_.last()));
+    const bool one_space = program_.conditional.squeeze().space;
+    return ((e.flags & kLooking) != 0 || one_space) &&
+           !is_apart(e, compile::output_of(e, c), compile::packed(stage_.last()), one_space);
   }
 
   void gather(const Read& read, const Entry& e) {

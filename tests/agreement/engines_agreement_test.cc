@@ -10,6 +10,7 @@
 #include "support/describe.h"
 #include "support/engines.h"
 #include "support/random_text.h"
+#include "support/same_lines.h"
 #include "support/specs.h"
 #include "text/utf8.h"
 
@@ -26,28 +27,6 @@ class Agreement : public testing::TestWithParam<std::string> {
   Pipeline pipeline_ = *Pipeline::compile(GetParam());
   Runner scalar_{pipeline_, kScalarEngine};
   Runner reference_{pipeline_, kReferenceEngine};
-
-  // Compares line by line, so that a failure names the line.
-  void expect_same_lines(const std::string& text) {
-    const std::string got = scalar_.run(text);
-    const std::string want = reference_.run(text);
-    if (got == want) return;
-    int failures = 0;
-    for (std::size_t at = 0; at < text.size() && failures < 5;) {
-      const std::size_t end = text.find('\n', at);
-      const std::string line = text.substr(at, end - at);
-      const std::string line_got = scalar_.run(line);
-      const std::string line_want = reference_.run(line);
-      if (line_got != line_want) {
-        ++failures;
-        ADD_FAILURE() << "input     " << describe(line) << "\nreference " << describe(line_want)
-                      << "\nscalar    " << describe(line_got);
-      }
-      if (end == std::string::npos) break;
-      at = end + 1;
-    }
-    EXPECT_GT(failures, 0) << "lines agree alone but not together";
-  }
 
   void expect_same(const std::string& text) {
     const ExactBuffer buffer(text);
@@ -67,11 +46,11 @@ TEST_P(Agreement, every_code_point_alone) {
     text::append(c, text);
     text += '\n';
     if (text.size() > (1U << 20)) {
-      expect_same_lines(text);
+      expect_same_lines(scalar_, reference_, text);
       text.clear();
     }
   }
-  expect_same_lines(text);
+  expect_same_lines(scalar_, reference_, text);
 }
 
 // One code point of each rule family, and what it becomes, before up to three marks of which some
@@ -99,7 +78,7 @@ TEST_P(Agreement, every_family_with_marks) {
         }
       }
     }
-    expect_same_lines(text);
+    expect_same_lines(scalar_, reference_, text);
   }
 }
 

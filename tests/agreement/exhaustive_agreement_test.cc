@@ -1,0 +1,148 @@
+// The engines agree on every pair of code points of the Arabic blocks, and on every base with every
+// two marks, for every preset, every single step and the mixtures of support/specs.h.
+//
+// Pairs are all of the letters, marks, digits and signs of the blocks of Arabic, and of what rules
+// mind beside them; presentation forms, of which there are 775, take part in both orders with
+// these. Bases before two marks are those that compose, fold, join or carry, and one of each
+// behaviour that is left: what does the same under every step is one.
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+#include <unicode/uchar.h>
+#include <unicode/uniset.h>
+
+#include "naqi/catalog.h"
+#include "support/engines.h"
+#include "support/same_lines.h"
+#include "support/specs.h"
+#include "text/utf8.h"
+
+namespace naqi::test {
+namespace {
+
+std::vector<char32_t> members(const char* pattern) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeSet set(icu::UnicodeString::fromUTF8(pattern), status);
+  EXPECT_TRUE(U_SUCCESS(status)) << pattern;
+  std::vector<char32_t> out;
+  for (int32_t i = 0; i < set.size(); ++i) out.push_back(static_cast<char32_t>(set.charAt(i)));
+  return out;
+}
+
+// SPACE, digits, separators, joiners, selectors, emoji, a virama and a nukta, letters of others.
+const std::vector<char32_t>& neighbours() {
+  static const std::vector<char32_t> kAll = {
+      U' ',   U'\t',  U'\r',  U'1',   U'.',   U',',   U'a',    U'E',    0xA0,   0xBD,
+      0x301,  0x93C,  0x915,  0x94D,  0x1161, 0x200B, 0x200C,  0x200D,  0x200F, 0x2026,
+      0x2194, 0x2764, 0xFE0E, 0xFE0F, 0xFEFF, 0xFFFD, 0x1F469, 0x1F4BB, 0x34F};
+  return kAll;
+}
+
+const std::vector<char32_t>& arabic() {
+  static const std::vector<char32_t> kAll = [] {
+    std::vector<char32_t> all = members(
+        "[[[:blk=Arabic:][:blk=Arabic_Sup:][:blk=Arabic_Ext_A:][:blk=Arabic_Ext_B:]"
+        "[:blk=Arabic_Ext_C:]]&[:Age=15.0:]-[:Cn:]]");
+    all.insert(all.end(), neighbours().begin(), neighbours().end());
+    return all;
+  }();
+  return kAll;
+}
+
+const std::vector<char32_t>& forms() {
+  static const std::vector<char32_t> kAll =
+      members("[[[:blk=Arabic_PF_A:][:blk=Arabic_PF_B:]]&[:Age=15.0:]-[:Cn:]]");
+  return kAll;
+}
+
+// Of code points that are the same to every rule, to joining and to composition, the first.
+std::vector<char32_t> representatives(const std::vector<char32_t>& of) {
+  std::map<std::vector<int>, char32_t> classes;
+  for (const char32_t c : of) {
+    const auto code_point = static_cast<UChar32>(c);
+    std::vector<int> behaviour = {
+        u_getIntPropertyValue(code_point, UCHAR_JOINING_TYPE), u_getCombiningClass(code_point),
+        u_getIntPropertyValue(code_point, UCHAR_NFC_QUICK_CHECK), u_charType(code_point),
+        u_getIntPropertyValue(code_point, UCHAR_DECOMPOSITION_TYPE)};
+    for (const Rule& rule : rules()) {
+      if (rule.from == c) behaviour.push_back(rule.step);
+    }
+    classes.emplace(behaviour, c);
+  }
+  std::vector<char32_t> out;
+  for (const auto& [behaviour, c] : classes) out.push_back(c);
+  return out;
+}
+
+void add_line(std::string& text, const std::u32string& line) {
+  for (const char32_t c : line) text::append(c, text);
+  text += '\n';
+}
+
+// The texts are made once in a process, however many specs it tests.
+const std::vector<std::string>& pairs() {
+  static const std::vector<std::string> kTexts = [] {
+    std::vector<std::string> texts;
+    const auto add = [&](const std::vector<char32_t>& firsts,
+                         const std::vector<char32_t>& seconds) {
+      for (std::size_t i = 0; i < firsts.size(); i += small_scale() ? 16 : 1) {
+        if (texts.empty() || texts.back().size() > (1U << 20)) texts.emplace_back();
+        for (const char32_t second : seconds) add_line(texts.back(), {firsts[i], second});
+      }
+    };
+    add(arabic(), arabic());
+    add(forms(), arabic());
+    add(arabic(), forms());
+    return texts;
+  }();
+  return kTexts;
+}
+
+const std::vector<std::string>& bases_with_marks() {
+  static const std::vector<std::string> kTexts = [] {
+    std::set<char32_t> bases = {0x627, 0x648, 0x64A, 0x6C1, 0x6D2, 0x6D5, 0x6CC, 0x640, 0x628};
+    for (const char32_t c : representatives(members("[[:blk=Arabic:]&[:ccc=0:]&[:Age=15.0:]]"))) {
+      bases.insert(c);
+    }
+    bases.insert({0xFEFB, 0xFE8B, 0xFD3C, 0xFE70, 0xFE77, 0xFC60, 0xFCF2, U' ', U'a', 0x915});
+    const std::vector<char32_t> marks = members(
+        "[[[:^ccc=0:]&[[:blk=Arabic:][:blk=Arabic_Ext_A:][:blk=Arabic_Ext_B:][:blk=Arabic_Ext_C:]]]"
+        "[\\u0640\\u200C\\u200D\\u0627\\u0301]&[:Age=15.0:]]");
+    std::vector<std::string> texts;
+    std::size_t count = 0;
+    for (const char32_t base : bases) {
+      if (texts.empty() || texts.back().size() > (1U << 20)) texts.emplace_back();
+      for (const char32_t a : marks) {
+        if (small_scale() && ++count % 16 != 0) continue;
+        for (const char32_t b : marks) add_line(texts.back(), {base, a, b});
+      }
+    }
+    return texts;
+  }();
+  return kTexts;
+}
+
+class Exhaustive : public testing::TestWithParam<std::string> {
+ protected:
+  void expect_same(const std::vector<std::string>& texts) {
+    const Pipeline pipeline = *Pipeline::compile(GetParam());
+    Runner scalar(pipeline, kScalarEngine);
+    Runner reference(pipeline, kReferenceEngine);
+    for (const std::string& text : texts) {
+      expect_same_lines(scalar, reference, text);
+      if (HasFailure()) return;
+    }
+  }
+};
+
+TEST_P(Exhaustive, every_pair) { expect_same(pairs()); }
+TEST_P(Exhaustive, every_base_with_two_marks) { expect_same(bases_with_marks()); }
+
+INSTANTIATE_TEST_SUITE_P(Specs, Exhaustive, testing::ValuesIn(all_specs()),
+                         [](const auto& spec) { return test_name(spec.param); });
+
+}  // namespace
+}  // namespace naqi::test
