@@ -1,0 +1,53 @@
+// Reading one string member out of a line of JSON, as little as a test needs.
+#ifndef NAQI_TESTS_SUPPORT_JSON_STRING_H_
+#define NAQI_TESTS_SUPPORT_JSON_STRING_H_
+
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "text/utf8.h"
+
+namespace naqi::test {
+
+/// The string of the first member of that name in a line; none if there is none. The name is not to
+/// occur as a value before it.
+inline std::optional<std::string> json_member(std::string_view line, std::string_view name) {
+  const std::string opening = '"' + std::string(name) + "\": \"";
+  std::size_t at = line.find(opening);
+  if (at == std::string_view::npos) return std::nullopt;
+  std::u16string units;  // escapes are UTF-16
+  std::string out;
+  const auto flush = [&] {
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      char32_t c = units[i];
+      if (c >= 0xD800 && c < 0xDC00 && i + 1 < units.size()) {
+        c = 0x10000 + ((c - 0xD800) << 10) + (char32_t{units[++i]} - 0xDC00);
+      }
+      text::append(c, out);
+    }
+    units.clear();
+  };
+  for (at += opening.size(); at < line.size() && line[at] != '"'; ++at) {
+    if (line[at] != '\\') {
+      flush();
+      out += line[at];
+    } else if (line[++at] == 'u') {
+      const std::string digits(line.substr(at + 1, 4));
+      units += static_cast<char16_t>(std::strtoul(digits.c_str(), nullptr, 16));
+      at += 4;
+    } else {
+      constexpr std::string_view kLetters = "nrtbf";
+      const std::size_t letter = kLetters.find(line[at]);
+      units += letter == std::string_view::npos ? static_cast<char16_t>(line[at])
+                                                : static_cast<char16_t>("\n\r\t\b\f"[letter]);
+    }
+  }
+  flush();
+  return out;
+}
+
+}  // namespace naqi::test
+
+#endif  // NAQI_TESTS_SUPPORT_JSON_STRING_H_
