@@ -46,11 +46,11 @@ TEST_P(Agreement, every_code_point_alone) {
     text::append(c, text);
     text += '\n';
     if (text.size() > (1U << 20)) {
-      expect_same_lines(scalar_, reference_, text);
+      EXPECT_EQ(differing_lines(scalar_, reference_, text), "");
       text.clear();
     }
   }
-  expect_same_lines(scalar_, reference_, text);
+  EXPECT_EQ(differing_lines(scalar_, reference_, text), "");
 }
 
 // One code point of each rule family, and what it becomes, before up to three marks of which some
@@ -78,7 +78,7 @@ TEST_P(Agreement, every_family_with_marks) {
         }
       }
     }
-    expect_same_lines(scalar_, reference_, text);
+    EXPECT_EQ(differing_lines(scalar_, reference_, text), "");
   }
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <gtest/gtest.h>
-
 #include "support/describe.h"
 #include "text/utf8.h"
 #include "unicode/reference_names.h"
@@ -13,29 +11,30 @@ namespace {
 
 std::string names_of(std::string_view line) {
   std::string out;
-  for (const char32_t c : text::to_utf32(line)) out += "\n            " + unicode::name_of(c);
+  for (const char32_t c : text::to_utf32(line)) out += "\n          " + unicode::name_of(c);
   return out;
 }
 
 }  // namespace
 
-void expect_same_lines(Runner& run, Runner& reference, std::string_view text) {
+std::string differing_lines(Runner& run, Runner& reference, std::string_view text) {
   const std::string got = run.run(text);
-  if (got == reference.run(text)) return;
-  int failures = 0;
-  for (std::size_t at = 0; at < text.size() && failures < 5;) {
+  if (got == reference.run(text)) return "";
+  std::string out;
+  int differing = 0;
+  for (std::size_t at = 0; at < text.size() && differing < 5;) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     const std::string_view line = text.substr(at, end - at);
     const std::string line_got = run.run(line);
     const std::string line_want = reference.run(line);
     if (line_got != line_want) {
-      ++failures;
-      ADD_FAILURE() << "input     " << describe(line) << names_of(line) << "\nreference "
-                    << describe(line_want) << "\nthe other " << describe(line_got);
+      ++differing;
+      out += "input     " + describe(line) + names_of(line) + "\nreference " + describe(line_want) +
+             "\nthe other " + describe(line_got) + '\n';
     }
     at = end + 1;
   }
-  EXPECT_GT(failures, 0) << "lines agree alone but not together";
+  return differing > 0 ? out : "lines agree alone but not together\n";
 }
 
 }  // namespace naqi::test

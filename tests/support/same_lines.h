@@ -10,9 +10,9 @@
 
 namespace naqi::test {
 
-/// Fails unless `run` gives the text that `reference` gives. Names the first five lines that
+/// Empty if `run` gives the text that `reference` gives. Otherwise the first five lines that
 /// differ: code points, their names, both answers.
-void expect_same_lines(Runner& run, Runner& reference, std::string_view text);
+[[nodiscard]] std::string differing_lines(Runner& run, Runner& reference, std::string_view text);
 
 }  // namespace naqi::test
 
