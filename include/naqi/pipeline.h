@@ -6,7 +6,8 @@
 //
 // A spec is words separated by spaces: a preset name first if wanted, then
 // `verb:name[=value][,name[=value]...]`; a leading `-` removes; `nfc`, `nfkc`, ... alone mean
-// `form:nfc`, ... . catalog.h lists the presets and steps; docs/architecture.md has the phases.
+// `form:nfc`, ... . catalog.h lists the presets and steps; docs/architecture.md has the phases,
+// docs/rules.md what each step does.
 //
 // What a pipeline promises, unless the form is `raw`: NFC(x), NFD(x) and x give the same output;
 // the output is in the form that the spec names; normalizing it again changes nothing; normalizing
