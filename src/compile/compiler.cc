@@ -150,9 +150,8 @@ bool keeps_marks(const Program& program) {
 
 bool follows_last(const Program& program) {
   return program.conditional.squeeze().space ||
-         std::any_of(program.entries.begin(), program.entries.end(), [](const Entry& e) {
-           return (e.flags & (Entry::kRun | Entry::kDigit)) != 0;
-         });
+         std::any_of(program.entries.begin(), program.entries.end(),
+                     [](const Entry& e) { return (e.flags & (Entry::kRun | Entry::kDigit)) != 0; });
 }
 
 }  // namespace

@@ -94,7 +94,7 @@ ReferencePhases::ReferencePhases(const rule::Spec& spec)
 
 std::u32string ReferencePhases::run(std::u32string text, Cuts& cuts) const {
   if (spec_.form != Form::raw) text = cut(text, cuts);
-  std::u32string y = settle(std::move(text));
+  std::u32string y = settle(text);
   for (;;) {
     const std::u32string z = context(y);
     if (z == y) break;
@@ -103,7 +103,7 @@ std::u32string ReferencePhases::run(std::u32string text, Cuts& cuts) const {
   return decompose(squeeze_letters(squeeze_space(y)));
 }
 
-std::u32string ReferencePhases::settle(std::u32string text) const {
+std::u32string ReferencePhases::settle(const std::u32string& text) const {
   std::u32string y = compose(text);
   for (;;) {
     std::u32string next = compose(fold(strip(y)));

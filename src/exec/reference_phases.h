@@ -28,7 +28,7 @@ class ReferencePhases {
 
  private:
   [[nodiscard]] std::u32string cut(const std::u32string& text, Cuts& cuts) const;
-  [[nodiscard]] std::u32string settle(std::u32string text) const;
+  [[nodiscard]] std::u32string settle(const std::u32string& text) const;
   [[nodiscard]] std::u32string compose(const std::u32string& text) const;
   [[nodiscard]] std::u32string strip(const std::u32string& text) const;
   [[nodiscard]] std::u32string fold(const std::u32string& text) const;
