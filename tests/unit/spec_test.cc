@@ -229,5 +229,32 @@ TEST(Spec, any_text_is_answered) {
   }
 }
 
+TEST(Spec, of_names_that_differ_in_their_value_one_holds) {
+  const auto canonical = [](std::string_view text) {
+    return rule::to_text(rule::parse_spec(text).value());
+  };
+  EXPECT_EQ(canonical("raw squeeze:letters=1"), "form:raw squeeze:letters=1");
+  EXPECT_EQ(canonical("raw squeeze:letters"), "form:raw squeeze:letters=2");
+  EXPECT_EQ(canonical("raw squeeze:space,letters=1,letters=2"), "form:raw squeeze:space,letters=2");
+  EXPECT_EQ(canonical("raw squeeze:letters=1 -squeeze:letters"), "form:raw");
+  EXPECT_EQ(canonical("raw separators:ascii separators:arabic"), "form:raw separators:arabic");
+  EXPECT_EQ(rule::parse_spec("squeeze:letters=3").error().suggestion, "letters=1");
+  EXPECT_EQ(rule::parse_spec("squeeze:letters=3").error().code, ErrorCode::unknown_step);
+}
+
+TEST(Spec, a_step_that_is_not_selected_is_told_from_one_like_it) {
+  const Result<rule::Spec> spec = rule::parse_spec("clean -strip:tatweel");
+  ASSERT_FALSE(spec);
+  EXPECT_EQ(spec.error().code, ErrorCode::not_selected);
+  EXPECT_EQ(spec.error().suggestion, "bare_tatweel");
+}
+
+TEST(Spec, squeeze_bounds) {
+  EXPECT_EQ(rule::squeeze_of(rule::parse_spec("squeeze:letters=1").value()).letters, 1U);
+  EXPECT_EQ(rule::squeeze_of(rule::parse_spec("squeeze:letters=2").value()).letters, 2U);
+  EXPECT_TRUE(rule::squeeze_of(rule::parse_spec("squeeze:space").value()).space);
+  EXPECT_EQ(rule::squeeze_of(rule::parse_spec("search").value()).letters, 0U);
+}
+
 }  // namespace
 }  // namespace naqi
