@@ -33,7 +33,9 @@ inline std::optional<std::string> json_member(std::string_view line, std::string
     if (line[at] != '\\') {
       flush();
       out += line[at];
-    } else if (line[++at] == 'u') {
+    } else if (++at == line.size()) {
+      break;
+    } else if (line[at] == 'u') {
       const std::string digits(line.substr(at + 1, 4));
       units += static_cast<char16_t>(std::strtoul(digits.c_str(), nullptr, 16));
       at += 4;
