@@ -98,6 +98,8 @@ class Pass {
     return leave(lane);
   }
 
+  // Goes on over what needs no look at its neighbours: first without minding what is bounded, then,
+  // where that was too much or letters are, with care.
   template <bool kWithMarks>
   void run_simple(Lane& lane, const char* stop) {
     Before before = lane.before;
@@ -161,8 +163,8 @@ class Pass {
       lane.p += d.length;
       return true;
     }
-    if (e.kind > Kind::mark || (e.kind == Kind::mark && e.ccc < lane.before.last_class))
-      return false;
+    const bool out_of_order = e.kind == Kind::mark && e.ccc < lane.before.last_class;
+    if (e.kind > Kind::mark || out_of_order) return false;
     const std::uint32_t bytes = compile::output_of(e, d.code_point);
     const bool one_space = program_.conditional.squeeze().space;
     if (!is_apart(e, bytes, lane.before.last_bytes, one_space)) return false;
@@ -198,8 +200,9 @@ class Pass {
   // on.
   const char* leave(const Lane& lane) {
     if (lane.seg > lane_begin_) state_.previous = code_point_before(lane.seg);
-    if (program_.strips_seats && lane.p > lane_begin_)
+    if (program_.strips_seats && lane.p > lane_begin_) {
       state_.tanween.begin_after(starter_before(lane));
+    }
     const char* const next = state_.partial.empty() ? lane.p : end_;
     if (lane.seg == lane.p && next == end_) return next;
     out_.rewind(lane.written, static_cast<std::size_t>(lane.p - lane.seg));
