@@ -96,7 +96,9 @@ std::u32string ReferencePhases::run(std::u32string text, Cuts& cuts) const {
   if (spec_.form != Form::raw) text = cut(text, cuts);
   std::u32string y = settle(text);
   for (;;) {
-    const std::u32string z = context(y);
+    // A stray ZERO WIDTH NON-JOINER is not there for the rules that come after.
+    std::u32string z = context(y, When::stray_nonjoiner);
+    if (z == y) z = context(y, std::nullopt);
     if (z == y) break;
     y = settle(z);
   }
@@ -219,11 +221,13 @@ bool ReferencePhases::is_evidence(When when) {
   return conditions()[static_cast<std::size_t>(when) - 1].evidence;
 }
 
-std::u32string ReferencePhases::context(const std::u32string& text) const {
+// The rules under one condition, or all.
+std::u32string ReferencePhases::context(const std::u32string& text,
+                                        std::optional<When> only) const {
   std::u32string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const Rule* const rule = conditional_rule(text, i);
-    if (rule == nullptr || is_evidence(rule->when)) {
+    if (rule == nullptr || is_evidence(rule->when) || (only && rule->when != *only)) {
       out += text[i];
     } else {
       out += rule->to;

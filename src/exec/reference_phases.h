@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -32,7 +33,7 @@ class ReferencePhases {
   [[nodiscard]] std::u32string compose(const std::u32string& text) const;
   [[nodiscard]] std::u32string strip(const std::u32string& text) const;
   [[nodiscard]] std::u32string fold(const std::u32string& text) const;
-  [[nodiscard]] std::u32string context(const std::u32string& text) const;
+  [[nodiscard]] std::u32string context(const std::u32string& text, std::optional<When> only) const;
   [[nodiscard]] std::u32string squeeze_space(const std::u32string& text) const;
   [[nodiscard]] std::u32string squeeze_letters(const std::u32string& text) const;
   [[nodiscard]] std::u32string decompose(const std::u32string& text) const;

@@ -1,6 +1,7 @@
 #include "exec/reference_trace.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -49,7 +50,7 @@ class Tracer {
   std::vector<Traced> run(std::u32string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) items_.push_back({text[i], {i, i + 1}});
     settle();
-    while (apply_conditional(false)) settle();
+    while (apply_context(When::stray_nonjoiner) || apply_context(std::nullopt)) settle();
     const std::vector<std::pair<Unmet, Range>> unmet = find_unmet();
     squeeze_space();
     squeeze_letters();
@@ -163,11 +164,13 @@ class Tracer {
     return changed;
   }
 
-  bool apply_conditional(bool evidence) {
+  bool apply_context(std::optional<When> only) {
     const std::u32string before = text();
     std::vector<Item> out;
     for (std::size_t i = 0; i < items_.size(); ++i) {
-      replace(items_[i], conditional_rule(before, i, evidence), out);
+      const Rule* const rule = conditional_rule(before, i, false);
+      const bool applies = rule != nullptr && (!only || rule->when == *only);
+      replace(items_[i], applies ? rule : nullptr, out);
     }
     items_ = std::move(out);
     return text() != before;

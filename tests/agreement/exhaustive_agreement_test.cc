@@ -136,6 +136,26 @@ const std::vector<std::string>& bases_with_marks() {
   return kTexts;
 }
 
+// All strings of four of what the conditions are about: what one rule leaves, another may look at.
+const std::vector<std::string>& strings_of_context() {
+  static const std::vector<std::string> kTexts = [] {
+    constexpr std::u32string_view kLetters =
+        U"1,\u060C\u066B\u200C\u200D\u06CC\u0640\u0627\u0628\u0647 \u064B\u064E\u0654";
+    std::vector<std::string> texts(1);
+    std::size_t count = 0;
+    for (const char32_t a : kLetters) {
+      for (const char32_t b : kLetters) {
+        if (small_scale() && ++count % 16 != 0) continue;
+        for (const char32_t c : kLetters) {
+          for (const char32_t d : kLetters) add_line(texts.back(), {a, b, c, d});
+        }
+      }
+    }
+    return texts;
+  }();
+  return kTexts;
+}
+
 class Exhaustive : public testing::TestWithParam<std::string> {
  protected:
   void expect_same(const std::vector<std::string>& texts) {
@@ -151,6 +171,7 @@ class Exhaustive : public testing::TestWithParam<std::string> {
 
 TEST_P(Exhaustive, every_pair) { expect_same(pairs()); }
 TEST_P(Exhaustive, every_base_with_two_marks) { expect_same(bases_with_marks()); }
+TEST_P(Exhaustive, every_four_that_conditions_mind) { expect_same(strings_of_context()); }
 
 INSTANTIATE_TEST_SUITE_P(Specs, Exhaustive, testing::ValuesIn(all_specs()),
                          [](const auto& spec) { return test_name(spec.param); });
