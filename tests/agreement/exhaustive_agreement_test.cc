@@ -75,6 +75,13 @@ std::vector<char32_t> representatives(const std::vector<char32_t>& of,
     for (const char32_t mark : marks) {
       behaviour.push_back(nfc.composePair(code_point, static_cast<UChar32>(mark)) >= 0 ? 1 : 0);
     }
+    // The marks a letter has inside are ordered among those that follow it.
+    icu::UnicodeString inside;
+    if (nfc.getDecomposition(code_point, inside) != 0) {
+      for (int32_t i = 0; i < inside.length(); i = inside.moveIndex32(i, 1)) {
+        behaviour.push_back(inside.char32At(i));
+      }
+    }
     for (const Rule& rule : rules()) {
       if (rule.from != c) continue;
       behaviour.insert(behaviour.end(), {-1, rule.step, static_cast<int>(rule.when)});
