@@ -44,14 +44,9 @@ class Builder {
   // point order, and pages are asked for in that order.
   bool is_touched(std::size_t page) {
     const auto rows = program_.map.rows();
-    const auto conditional = program_.conditional.rows();
     while (next_row_ < rows.size() && rows[next_row_].from < first_of(page)) ++next_row_;
     if (next_row_ < rows.size() && rows[next_row_].from < first_of(page + 1)) return true;
-    if (std::any_of(conditional.begin(), conditional.end(), [&](const ConditionalRows::Row& row) {
-          return row.from >> kPageBits == page;
-        })) {
-      return true;
-    }
+    if (program_.conditional.has_between(first_of(page), first_of(page + 1))) return true;
     if (unicode::is_page_empty(first_of(page))) return false;
     for (char32_t c = first_of(page); c < first_of(page + 1); ++c) {
       if (!is_left_alone(c)) return true;

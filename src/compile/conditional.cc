@@ -8,7 +8,7 @@
 namespace naqi::compile {
 namespace {
 
-bool reads_evidence(When when) { return conditions()[static_cast<std::size_t>(when) - 1].evidence; }
+bool reads_evidence(When when) { return rule::condition(when).evidence; }
 
 }  // namespace
 
@@ -35,9 +35,18 @@ bool ConditionalRows::has(When when) const {
   return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row.when == when; });
 }
 
+std::vector<ConditionalRows::Row>::const_iterator ConditionalRows::first_from(char32_t c) const {
+  return std::lower_bound(rows_.begin(), rows_.end(), c,
+                          [](const Row& row, char32_t value) { return row.from < value; });
+}
+
+bool ConditionalRows::has_between(char32_t first, char32_t end) const {
+  const auto at = first_from(first);
+  return at != rows_.end() && at->from < end;
+}
+
 std::span<const ConditionalRows::Row> ConditionalRows::context_of(char32_t c) const {
-  auto begin = std::lower_bound(rows_.begin(), rows_.end(), c,
-                                [](const Row& row, char32_t value) { return row.from < value; });
+  auto begin = first_from(c);
   while (begin != rows_.end() && begin->from == c && reads_evidence(begin->when)) ++begin;
   auto end = begin;
   while (end != rows_.end() && end->from == c) ++end;

@@ -85,7 +85,7 @@ std::uint64_t fingerprint_of(const Program& program) {
   }
   for (const ConditionalRows::Row& row : program.conditional.rows()) {
     hash.add(static_cast<std::uint32_t>(row.from));
-    hash.add(conditions()[static_cast<std::size_t>(row.when) - 1].name);
+    hash.add(rule::condition(row.when).name);
     for (const char32_t c : row.to) hash.add(static_cast<std::uint32_t>(c));
   }
   hash.add(static_cast<std::uint8_t>(program.conditional.squeeze().space));

@@ -25,16 +25,12 @@ struct LeftContext {
     last = c;
     if (!is_transparent(c)) letter = c;
     if (raw) after_virama = false;
-    const std::u32string_view parts = raw ? std::u32string_view() : decomposition(c);
+    const std::u32string_view parts =
+        raw ? std::u32string_view() : unicode::canonical_decomposition(c);
     for (const char32_t part : parts.empty() ? std::u32string_view(&c, 1) : parts) {
       const auto ccc = unicode::combining_class(part);
       after_virama = ccc == unicode::kViramaClass || (after_virama && ccc != 0);
     }
-  }
-
- private:
-  static std::u32string_view decomposition(char32_t c) {
-    return unicode::canonical_decomposition(c);
   }
 };
 

@@ -217,9 +217,7 @@ const Rule* ReferencePhases::conditional_rule(const std::u32string& text, std::s
   return nullptr;
 }
 
-bool ReferencePhases::is_evidence(When when) {
-  return conditions()[static_cast<std::size_t>(when) - 1].evidence;
-}
+bool ReferencePhases::is_evidence(When when) { return rule::condition(when).evidence; }
 
 // The rules under one condition, or all.
 std::u32string ReferencePhases::context(const std::u32string& text,

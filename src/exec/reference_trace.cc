@@ -7,8 +7,8 @@
 
 #include <unicode/uniset.h>
 
-#include "exec/context.h"
 #include "exec/reference_conditions.h"
+#include "exec/squeeze.h"
 #include "rules/lookup.h"
 #include "unicode/normalize.h"
 #include "unicode/properties.h"
@@ -223,17 +223,11 @@ class Tracer {
     const std::size_t step = squeeze_step(squeeze_.letters == 1 ? "letters=1" : "letters=2");
     squeeze(step, [](std::size_t begin, std::size_t end, const Tracer& self) {
       const char32_t c = self.items_[begin].c;
-      if (end - begin < kMinRun || !unicode::is_arabic_letter(c)) return end - begin;
+      if (!unicode::is_arabic_letter(c)) return end - begin;
       const bool alone = (begin == 0 || !is_part_of_word(self.items_[begin - 1].c)) &&
                          (end == self.items_.size() || !is_part_of_word(self.items_[end].c));
-      return alone && c == unicode::kHeh ? std::size_t{kLaughter}
-                                         : std::size_t{self.squeeze_.letters};
+      return letters_left(c, end - begin, alone, self.squeeze_.letters);
     });
-  }
-
-  static bool is_part_of_word(char32_t c) {
-    return unicode::is_arabic_letter(c) || c == unicode::kTatweel ||
-           unicode::combining_class(c) != 0;
   }
 
   // `bound(begin, end)`: how many of a run of one code point stay.

@@ -17,6 +17,18 @@
 
 namespace naqi::exec {
 
+/// Whether c goes on with a word that laughter would be part of.
+[[nodiscard]] inline bool is_part_of_word(char32_t c) {
+  return unicode::is_arabic_letter(c) || c == unicode::kTatweel || unicode::combining_class(c) != 0;
+}
+
+/// How many of a run of an Arabic letter stay. `alone`: the run is a word by itself.
+[[nodiscard]] inline std::size_t letters_left(char32_t c, std::size_t length, bool alone,
+                                              unsigned bound) {
+  if (length < kMinRun) return length;
+  return alone && c == unicode::kHeh ? kLaughter : bound;
+}
+
 class Squeeze {
  public:
   explicit Squeeze(rule::Squeeze bounds) : bounds_(bounds) {}
@@ -60,11 +72,6 @@ class Squeeze {
   }
 
  private:
-  static bool is_part_of_word(char32_t c) {
-    return unicode::is_arabic_letter(c) || c == unicode::kTatweel ||
-           unicode::combining_class(c) != 0;
-  }
-
   void begin_run(char32_t c) {
     in_word_ = is_part_of_word(last_);
     last_ = c;
@@ -75,11 +82,8 @@ class Squeeze {
   template <class Next>
   void end_run(bool word_goes_on, StepCounter& steps, Next next) {
     if (!waits()) return;
-    std::size_t wanted = length_;
-    if (length_ >= kMinRun) {
-      const bool alone = !in_word_ && !word_goes_on;
-      wanted = alone && last_ == unicode::kHeh ? kLaughter : bounds_.letters;
-    }
+    const std::size_t wanted =
+        letters_left(last_, length_, !in_word_ && !word_goes_on, bounds_.letters);
     if (wanted < length_) steps.squeezed(false, length_ - wanted);
     while (written_ < wanted) write(next);
     length_ = written_;

@@ -20,8 +20,7 @@ std::span<const Rule> rules() { return kRules; }
 std::span<const Tokenizer> tokenizers() { return kTokenizers; }
 
 const Condition* condition_of(const Rule& rule) {
-  if (rule.when == When::always) return nullptr;
-  return &kConditions[static_cast<std::size_t>(rule.when) - 1];
+  return rule.when == When::always ? nullptr : &rule::condition(rule.when);
 }
 
 std::string_view version() { return NAQI_VERSION; }
@@ -29,6 +28,8 @@ std::string_view unicode_version() { return kUnicodeVersion; }
 std::uint32_t table_version() { return kTableVersion; }
 
 namespace rule {
+
+const Condition& condition(When when) { return kConditions[static_cast<std::size_t>(when) - 1]; }
 
 std::span<const Rule> rules_of(std::size_t step) {
   return std::span<const Rule>(kRules).subspan(kFirstRule[step],

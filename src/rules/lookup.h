@@ -31,6 +31,9 @@ void for_each_alias(const Step& step, F f) {
 /// The rules of one step, by code point. Precondition: step < steps().size().
 [[nodiscard]] std::span<const Rule> rules_of(std::size_t step);
 
+/// The row of a condition. Precondition: not When::always.
+[[nodiscard]] const Condition& condition(When when);
+
 }  // namespace naqi::rule
 
 #endif  // NAQI_SRC_RULES_LOOKUP_H_
