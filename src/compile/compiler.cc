@@ -162,6 +162,7 @@ Result<std::shared_ptr<const Program>> compile(const rule::Spec& spec) {
   Builder(*program).build();
   program->keeps_marks = keeps_marks(*program);
   program->follows_last = follows_last(*program);
+  program->bytes = make_byte_tables(*program);
   program->fingerprint = fingerprint_of(*program);
   return std::shared_ptr<const Program>(std::move(program));
 }
