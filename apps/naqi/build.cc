@@ -35,14 +35,6 @@ std::string describe(const Options& options, const std::string& spec, const Erro
   return text;
 }
 
-const Engine* engine_of(const Options& options) {
-  if (!options.engine) return nullptr;
-  for (const EngineRow& row : engines()) {
-    if (row.name == *options.engine) return row.engine;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 std::string spec_of(const Options& options, std::string_view default_preset) {
@@ -66,8 +58,13 @@ std::optional<Pipeline> build_pipeline(const Options& options, std::string_view 
     report_usage_error(options.command, describe(options, spec, pipeline.error()));
     return std::nullopt;
   }
-  const Engine* engine = engine_of(options);
-  return engine == nullptr ? std::move(pipeline).value() : pipeline->with_engine(*engine);
+  if (!options.engine) return std::move(pipeline).value();
+  const Engine* const engine = find_engine(*options.engine);
+  if (engine == nullptr) {
+    report_usage_error(options.command, fmt::format("this machine cannot run the engine \"{}\"", *options.engine));
+    return std::nullopt;
+  }
+  return pipeline->with_engine(*engine);
 }
 
 }  // namespace naqi::cli

@@ -12,10 +12,12 @@ namespace naqi::cli {
 struct EngineRow {
   std::string_view name;
   std::string_view help;
-  const Engine* engine;
 };
 
 [[nodiscard]] std::span<const EngineRow> engines();  // the first is the default
+
+/// The engine of a row; null if this machine cannot run it.
+[[nodiscard]] const Engine* find_engine(std::string_view name);
 
 }  // namespace naqi::cli
 

@@ -8,8 +8,9 @@
 namespace naqi::cli {
 
 std::string version_text() {
-  return fmt::format("naqi {}\nUnicode {}, ICU {}, tables {}\n", version(), unicode_version(),
-                     icu_version(), table_version());
+  return fmt::format("naqi {}\nUnicode {}, ICU {}, tables {}\nengine {}\n", version(),
+                     unicode_version(), icu_version(), table_version(),
+                     fused_engines().front().name);
 }
 
 }  // namespace naqi::cli

@@ -32,6 +32,14 @@ struct Before {
          ((bytes & 0xFF) == 0xDB && second - 0xB0 < 10);
 }
 
+/// The last code point of a text, as packed bytes; `otherwise` if it is empty.
+[[nodiscard]] inline std::uint32_t last_of(std::string_view text, std::uint32_t otherwise) {
+  if (text.empty()) return otherwise;
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return compile::packed(text.data() + at, text.size() - at);
+}
+
 /// Whether the fast lane can take an entry of one code point, its kind and pooled output aside.
 [[nodiscard]] inline bool is_apart(const compile::Entry& e, std::uint32_t bytes,
                                    std::uint32_t last_bytes, bool one_space) {
@@ -123,14 +131,6 @@ class HotLoop {
     // What is deleted leaves no bytes. Nor does NUL, which is 0: what is taken for the last code
     // point then refuses at most too much, and the slow lane knows better.
     if constexpr (kWithLast) before.last_bytes = bytes != 0 ? bytes : before.last_bytes;
-  }
-
-  // The last code point of a text, as packed bytes; `otherwise` if it is empty.
-  static std::uint32_t last_of(std::string_view text, std::uint32_t otherwise) {
-    if (text.empty()) return otherwise;
-    std::size_t at = text.size() - 1;
-    while (at > 0 && (byte_at(text.data() + at) & 0xC0) == 0x80) --at;
-    return compile::packed(text.data() + at, text.size() - at);
   }
 
   // Takes a code point of three or four bytes, a quotation mark or an emoji, or one that minds

@@ -19,8 +19,10 @@
 #include <string_view>
 
 #include "compile/program.h"
+#include "exec/evidence.h"
 #include "exec/hot_loop.h"
 #include "exec/pass_state.h"
+#include "exec/simd_kernel.h"
 #include "exec/slow_lane.h"
 #include "naqi/stream.h"
 #include "text/utf8.h"
@@ -31,8 +33,11 @@ namespace naqi::exec {
 template <class Recorder>
 class Pass {
  public:
-  Pass(const compile::Program& program, PassState& state, Counts& counts, Recorder& recorder)
+  /// `kernel` may be null: then there are no vectors.
+  Pass(const compile::Program& program, SimdKernel kernel, PassState& state, Counts& counts,
+       Recorder& recorder)
       : program_(program),
+        kernel_(kernel),
         state_(state),
         counts_(counts),
         out_(recorder),
@@ -64,6 +69,9 @@ class Pass {
 
   // Output is reserved for so many input bytes at a time.
   static constexpr std::ptrdiff_t kBlock = 256;
+  // What a kernel is given at a time: the output it needs room for is zeroed first, and while it is
+  // that short it stays in the first-level cache.
+  static constexpr std::ptrdiff_t kStretch = 16 * 1024;
   // What the fast lane leaves uncut before it asks the slow lane to count non-starters: each has
   // two bytes at least, so that even within the last block their bound cannot have been passed.
   static constexpr std::ptrdiff_t kMaxUncut = kMaxNonStarters;
@@ -85,17 +93,63 @@ class Pass {
     Before before;
   };
 
+  // What is to be done next.
+  enum class Ahead {
+    blocks,   // for the kernel
+    letters,  // for the scalar loop
+    odd,      // one code point by itself
+  };
+
   const char* fast_lane(const char* p) {
     Lane lane = {p, p, 0, {0, program_.follows_last ? compile::packed(slow_.last()) : 0}};
     lane_begin_ = p;
-    while (lane.p < end_) {
-      const char* const stop = lane.p + std::min(kBlock, end_ - lane.p);
-      program_.keeps_marks ? run_simple<true>(lane, stop) : run_simple<false>(lane, stop);
-      if (lane.p - lane.seg > kMaxUncut) break;
-      if (lane.p >= stop) continue;
+    while (lane.p < end_ && lane.p - lane.seg <= kMaxUncut) {
+      const Ahead ahead = run_kernel(lane);
+      if (ahead == Ahead::blocks) continue;
+      if (ahead == Ahead::letters) {
+        const char* const stop = lane.p + std::min(kBlock, end_ - lane.p);
+        program_.keeps_marks ? run_simple<true>(lane, stop) : run_simple<false>(lane, stop);
+        if (lane.p >= stop || lane.p - lane.seg > kMaxUncut) continue;
+      }
       if (!run_one(lane)) break;
     }
     return leave(lane);
+  }
+
+  // Goes on by blocks as far as the kernel can.
+  Ahead run_kernel(Lane& lane) {
+    if (kernel_ == nullptr || end_ - lane.p < kSimdReach) return Ahead::letters;
+    if (!may_run_kernel(lane)) return Ahead::odd;
+    const char* const stop = lane.p + std::min(kStretch, end_ - lane.p);
+    const char* const p = run_kernel(lane.p, stop, lane.before.last_bytes);
+    find_cut(lane, p);
+    return p < stop && end_ - p >= kSimdReach ? Ahead::odd : Ahead::blocks;
+  }
+
+  const char* run_kernel(const char* p, const char* stop, std::uint32_t& last_bytes) {
+    auto to = out_.cursor(static_cast<std::size_t>(stop - p + kSimdBlock));
+    SimdRun run = {p, to.place(), nullptr, last_bytes == ' ', is_digit_bytes(last_bytes)};
+    kernel_(program_, run, stop, end_);
+    to.advance(run.to);
+    last_bytes = last_of(to.written(), last_bytes);
+    out_.accept(to);
+    return run.p;
+  }
+
+  // Whether a run of letters may go on from here; from the beginning of the output, for instance.
+  bool ends_with_run() const {
+    if (out_.position() < 4) return true;
+    const std::string_view end = out_.since(out_.position() - 4);
+    return end[3] == end[1];
+  }
+
+  // The preconditions of a kernel.
+  bool may_run_kernel(const Lane& lane) const {
+    if (lane.p - begin_ < 2 || byte_at(lane.p - 1) >= 0xC0) return false;
+    if (program_.conditional.squeeze().letters != 0 && ends_with_run()) return false;
+    if (lane.before.last_class == 0) return true;
+    const text::Decoded d = text::decode(lane.p, end_);
+    return d.status == text::Status::well_formed && program_.entry(d.code_point).kind != Kind::mark;
   }
 
   // Goes on over what needs no look at its neighbours: first without minding what is bounded, then,
@@ -119,27 +173,25 @@ class Pass {
   void find_cut(Lane& lane, const char* p) {
     if (p == lane.p) return;
     std::size_t written = 0;
-    Before before = lane.before;
-    bool is_last = true;  // nothing kept has been seen yet
+    unsigned last_class = 0;  // of marks, the highest: a kernel may have ordered them
     for (const char* q = p; q > lane.p;) {
       const char* const after = q;
       while ((byte_at(--q) & 0xC0) == 0x80) continue;
-      const Entry& e = program_.entry(text::decode(q, end_).code_point);
-      if (is_last && e.kind != Kind::gone) {
-        before.last_class = e.ccc;
-        is_last = false;
-      }
-      if (e.kind == Kind::plain) {
-        lane = {p, after, written, before};
+      const char32_t c = text::decode(q, end_).code_point;
+      const Entry& e = program_.entry(c);
+      if (e.kind != Kind::gone) last_class = std::max(last_class, unsigned{e.ccc});
+      if (e.kind == Kind::plain || (e.kind == Kind::evidence && !is_held(c))) {
+        lane = {p, after, written, {last_class, lane.before.last_bytes}};
         return;
       }
       written += output_length(e, static_cast<std::size_t>(after - q));
       if (e.kind == Kind::head) {
-        lane = {p, q, written, before};
+        lane = {p, q, written, {last_class, lane.before.last_bytes}};
         return;
       }
     }
-    lane = {p, lane.seg, lane.written + written, before};
+    last_class = std::max(last_class, lane.before.last_class);
+    lane = {p, lane.seg, lane.written + written, {last_class, lane.before.last_bytes}};
   }
 
   // One code point of any length and kind. False if the lane has to be left before it.
@@ -159,10 +211,7 @@ class Pass {
       return true;
     }
     const Entry& e = program_.entry(d.code_point);
-    if (e.kind == Kind::evidence && is_bare_tatweel(d.code_point, lane.p + d.length)) {
-      lane.p += d.length;
-      return true;
-    }
+    if (e.kind == Kind::evidence) return take_evidence(lane, d);
     const bool out_of_order = e.kind == Kind::mark && e.ccc < lane.before.last_class;
     if (e.kind > Kind::mark || out_of_order) return false;
     const std::uint32_t bytes = compile::output_of(e, d.code_point);
@@ -179,16 +228,22 @@ class Pass {
     return true;
   }
 
-  // Whether a tatweel before p goes for sure (rule_tatweel.h): what follows is no mark.
-  bool is_bare_tatweel(char32_t c, const char* p) const {
-    if (c != unicode::kTatweel || p == end_ || program_.strips_seats) return false;
-    const text::Decoded d = text::decode(p, end_);
-    if (d.status != text::Status::well_formed) return false;
-    const Kind kind = program_.entry(d.code_point).kind;
-    const bool begins_anew = kind == Kind::plain || kind == Kind::head;
-    return d.code_point == unicode::kTatweel ||
-           (begins_anew && unicode::combining_class(d.code_point) == 0);
+  // False if it is not to be told at once whether it stays.
+  bool take_evidence(Lane& lane, const text::Decoded& d) {
+    const char* const after = lane.p + d.length;
+    const Verdict verdict = judge(program_, d.code_point, lane_begin_, lane.p, after, end_);
+    if (verdict == Verdict::open) return false;
+    if (verdict == Verdict::stays) {
+      out_.copy(lane.p, d.length);
+      lane.before.last_bytes = compile::packed(lane.p, d.length);
+    }
+    lane.p = after;
+    if (!is_held(d.code_point)) cut_after(lane);
+    return true;
   }
+
+  // Whether evidence belongs to a segment still when it is known what becomes of it.
+  static bool is_held(char32_t c) { return c == unicode::kTatweel; }
 
   static std::size_t output_length(const Entry& e, std::size_t length) {
     return (e.flags & Entry::kCopy) != 0 ? length : e.length;
@@ -222,7 +277,7 @@ class Pass {
   // The last starter before the cut, for rule_tanween.h.
   char32_t starter_before(const Lane& lane) const {
     for (const char* p = lane.seg; p > lane_begin_;) {
-      const text::Decoded d = decode_before(p);
+      const text::Decoded d = decode_before(lane_begin_, p);
       p -= d.length;
       if (d.status != text::Status::well_formed && program_.spec.invalid == rule::Invalid::drop) {
         continue;
@@ -241,21 +296,8 @@ class Pass {
   }
 
   char32_t code_point_before(const char* p) const {
-    const text::Decoded d = decode_before(p);
+    const text::Decoded d = decode_before(lane_begin_, p);
     return d.status == text::Status::well_formed ? d.code_point : 0;
-  }
-
-  // The code point that ends at p, or one byte that is no part of one. Precondition: p >
-  // lane_begin_.
-  text::Decoded decode_before(const char* p) const {
-    const char* first = p - 1;
-    while (first > lane_begin_ && p - first < static_cast<std::ptrdiff_t>(text::kMaxLength) &&
-           (byte_at(first) & 0xC0) == 0x80) {
-      --first;
-    }
-    const text::Decoded d = text::decode(first, p);
-    if (d.status == text::Status::well_formed && first + d.length == p) return d;
-    return {text::kReplacementCharacter, 1, text::Status::ill_formed};
   }
 
   // ---------------------------------------------------------------- slow lane
@@ -306,6 +348,7 @@ class Pass {
   }
 
   const compile::Program& program_;
+  const SimdKernel kernel_;
   PassState& state_;
   Counts& counts_;
   Recorder& out_;

@@ -4,6 +4,7 @@
 //
 //   Cursor cursor(n)               a value to write with in a hot loop, with room for n bytes
 //     .put(bytes, length, source)  up to 4 bytes, for `source` input bytes; may store 4
+//     .place(), .advance(to)       where a kernel may write, and how far it has
 //     .written()                   what was put with it
 //   void accept(cursor)            ends the use of a cursor
 //   void copy(p, n)                n input bytes, as they are
@@ -39,6 +40,8 @@ class TextRecorder {
       for (unsigned i = 0; i < 4; ++i) to_[i] = static_cast<char>(bytes >> (8 * i));  // one store
       to_ += length;
     }
+    [[nodiscard]] char* place() const { return to_; }
+    void advance(char* to) { to_ = to; }
     [[nodiscard]] std::string_view written() const {
       return {from_, static_cast<std::size_t>(to_ - from_)};
     }

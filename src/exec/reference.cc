@@ -91,7 +91,8 @@ class ReferenceExecutor final : public Executor {
 
 }  // namespace
 
-std::unique_ptr<Executor> make_reference(std::shared_ptr<const compile::Program> program) {
+std::unique_ptr<Executor> make_reference(std::shared_ptr<const compile::Program> program,
+                                         SimdKernel /*kernel*/) {
   return std::make_unique<ReferenceExecutor>(std::move(program));
 }
 

@@ -8,12 +8,13 @@
 
 #include "compile/program.h"
 #include "exec/executor.h"
+#include "exec/simd_kernel.h"
 
 namespace naqi::exec {
 
-/// Takes the spec from the program, and none of its tables.
+/// Takes the spec from the program, and none of its tables; and has no use for a kernel.
 [[nodiscard]] std::unique_ptr<Executor> make_reference(
-    std::shared_ptr<const compile::Program> program);
+    std::shared_ptr<const compile::Program> program, SimdKernel);
 
 }  // namespace naqi::exec
 

@@ -1,13 +1,15 @@
 // Engine: how a pipeline runs, a row of functions. All engines give the same bytes; `reference`
-// defines them. The library holds `scalar`; `reference` needs ICU and lives in a library of its own
+// defines them. The library holds `scalar` and one for each kind of vectors; `reference` needs ICU and lives in a library of its own
 // (naqi_reference), which the command-line tool and the tests link.
 #ifndef NAQI_SRC_PIPELINE_ENGINE_H_
 #define NAQI_SRC_PIPELINE_ENGINE_H_
 
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "exec/executor.h"
+#include "exec/simd_kernel.h"
 #include "tokens/word_breaker.h"
 
 namespace naqi {
@@ -18,10 +20,17 @@ struct Program;
 
 struct Engine {
   std::string_view name;
-  std::unique_ptr<exec::Executor> (*make_executor)(std::shared_ptr<const compile::Program>);
+  std::unique_ptr<exec::Executor> (*make_executor)(std::shared_ptr<const compile::Program>,
+                                                   exec::SimdKernel);
   /// `tokenizer` is an index into tokenizers().
   std::unique_ptr<tokens::WordBreaker> (*make_breaker)(std::size_t tokenizer);
+  /// What make_executor is given; null where there are no vectors.
+  exec::SimdKernel kernel;
 };
+
+/// The engines of the fused pass that this machine can run, the fastest first: one for each kind of
+/// vectors, by Highway's name of it, and `scalar` last.
+[[nodiscard]] std::span<const Engine> fused_engines();
 
 extern const Engine kScalarEngine;
 extern const Engine kReferenceEngine;  // in naqi_reference

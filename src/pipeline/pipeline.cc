@@ -43,7 +43,7 @@ Result<Pipeline> Pipeline::compile(std::string_view spec, std::string_view token
   auto program = compile::compile(*parsed);
   if (!program) return program.error();
   return Pipeline(
-      std::make_shared<const State>(State{*std::move(program), *index, &kScalarEngine}));
+      std::make_shared<const State>(State{*std::move(program), *index, &fused_engines().front()}));
 }
 
 Pipeline Pipeline::with_engine(const Engine& engine) const {
@@ -71,7 +71,7 @@ void Pipeline::tokenize(std::string_view utf8, Tokens& out) const {
   run.finish(out);
 }
 
-Stream Pipeline::stream() const { return Stream(state_->engine->make_executor(state_->program)); }
+Stream Pipeline::stream() const { return Stream(state_->engine->make_executor(state_->program, state_->engine->kernel)); }
 
 TokenStream Pipeline::token_stream() const {
   return {stream(), state_->engine->make_breaker(state_->tokenizer)};

@@ -6,7 +6,8 @@
 
 namespace naqi {
 
-const Engine kReferenceEngine = {"reference", exec::make_reference, tokens::make_reference_breaker};
+const Engine kReferenceEngine = {"reference", exec::make_reference, tokens::make_reference_breaker,
+                                 nullptr};
 
 std::string_view icu_version() { return U_ICU_VERSION; }
 

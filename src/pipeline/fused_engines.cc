@@ -1,0 +1,29 @@
+#include <vector>
+
+#include "exec/fused.h"
+#include "exec/simd_kernel.h"
+#include "pipeline/engine.h"
+#include "tokens/automaton.h"
+
+namespace naqi {
+namespace {
+
+std::vector<Engine> make_engines() {
+  std::vector<Engine> engines;
+  for (const exec::SimdTarget& target : exec::simd_targets()) {
+    engines.push_back({target.name, exec::make_fused, tokens::make_automaton, target.kernel});
+  }
+  engines.push_back(kScalarEngine);
+  return engines;
+}
+
+}  // namespace
+
+const Engine kScalarEngine = {"scalar", exec::make_fused, tokens::make_automaton, nullptr};
+
+std::span<const Engine> fused_engines() {
+  static const std::vector<Engine> engines = make_engines();
+  return engines;
+}
+
+}  // namespace naqi
