@@ -2,6 +2,7 @@
 // with marks, on random and damaged text, and at every chunk size.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,18 +26,46 @@ const std::string kEmojiSequences =
 class Agreement : public testing::TestWithParam<std::string> {
  protected:
   Pipeline pipeline_ = *Pipeline::compile(GetParam());
-  Runner scalar_{pipeline_, kScalarEngine};
+  std::vector<Runner> fused_ = fused_runners(pipeline_);
   Runner reference_{pipeline_, kReferenceEngine};
 
   void expect_same(const std::string& text) {
     const ExactBuffer buffer(text);
     const std::string want = reference_.run(buffer.view());
-    EXPECT_EQ(describe(scalar_.run(buffer.view())), describe(want)) << "input " << describe(text);
-    EXPECT_EQ(scalar_.counts().ill_formed, reference_.counts().ill_formed) << describe(text);
-    EXPECT_EQ(scalar_.counts().cut_runs, reference_.counts().cut_runs) << describe(text);
-    EXPECT_EQ(scalar_.counts().first_cut_run, reference_.counts().first_cut_run) << describe(text);
+    const Counts& counts = reference_.counts();
+    for (Runner& run : fused_) {
+      const std::string got = run.run(buffer.view());
+      if (got != want) {
+        ADD_FAILURE() << run.name() << ": " << describe(got) << "\nreference: " << describe(want)
+                      << "\ninput: " << describe(text);
+      }
+      EXPECT_EQ(run.counts().ill_formed, counts.ill_formed) << run.name() << describe(text);
+      EXPECT_EQ(run.counts().cut_runs, counts.cut_runs) << run.name() << describe(text);
+      EXPECT_EQ(run.counts().first_cut_run, counts.first_cut_run) << run.name() << describe(text);
+    }
+  }
+
+  void expect_same_in_chunks(const std::string& text) {
+    const std::string want = reference_.run(text);
+    for (Runner& run : fused_) {
+      for (std::size_t chunk = 1; chunk <= std::min<std::size_t>(text.size(), 300); ++chunk) {
+        const std::string got = run.run_in_chunks(text, chunk);
+        ASSERT_EQ(describe(got), describe(want))
+            << run.name() << " in chunks of " << chunk << " of " << describe(text);
+      }
+    }
   }
 };
+
+// Texts of several blocks, in which what needs a look at its neighbours is rare or frequent.
+TEST_P(Agreement, random_prose) {
+  RandomText random(64);
+  const int rounds = small_scale() ? 200 : 1500;
+  for (int i = 0; i < rounds && !HasFailure(); ++i) {
+    expect_same(random.prose(700));
+    if (i % 4 == 0) expect_same(random.damaged_prose(700));
+  }
+}
 
 TEST_P(Agreement, every_code_point_alone) {
   const char32_t stride = small_scale() ? 37 : 1;
@@ -46,11 +75,11 @@ TEST_P(Agreement, every_code_point_alone) {
     text::append(c, text);
     text += '\n';
     if (text.size() > (1U << 20)) {
-      EXPECT_EQ(differing_lines(scalar_, reference_, text), "");
+      EXPECT_EQ(differing_lines(fused_, reference_, text), "");
       text.clear();
     }
   }
-  EXPECT_EQ(differing_lines(scalar_, reference_, text), "");
+  EXPECT_EQ(differing_lines(fused_, reference_, text), "");
 }
 
 // One code point of each rule family, and what it becomes, before up to three marks of which some
@@ -78,7 +107,7 @@ TEST_P(Agreement, every_family_with_marks) {
         }
       }
     }
-    EXPECT_EQ(differing_lines(scalar_, reference_, text), "");
+    EXPECT_EQ(differing_lines(fused_, reference_, text), "");
   }
 }
 
@@ -92,6 +121,14 @@ TEST_P(Agreement, random_text_and_bytes) {
   }
 }
 
+TEST_P(Agreement, every_chunk_size_of_prose) {
+  RandomText random(78);
+  const int rounds = small_scale() ? 2 : 12;
+  for (int i = 0; i < rounds && !HasFailure(); ++i) {
+    expect_same_in_chunks(i % 3 == 0 ? random.damaged_prose(400) : random.prose(400));
+  }
+}
+
 TEST_P(Agreement, every_chunk_size) {
   RandomText random(77);
   const int rounds = small_scale() ? 20 : 150;
@@ -99,11 +136,7 @@ TEST_P(Agreement, every_chunk_size) {
     const std::string text = i == 0       ? kEmojiSequences
                              : i % 3 == 0 ? random.damaged(130)
                                           : random.utf8(130);
-    const std::string want = describe(reference_.run(text));
-    for (std::size_t chunk = 1; chunk <= text.size(); ++chunk) {
-      ASSERT_EQ(describe(scalar_.run_in_chunks(text, chunk)), want)
-          << "chunks of " << chunk << " of " << describe(text);
-    }
+    expect_same_in_chunks(text);
   }
 }
 

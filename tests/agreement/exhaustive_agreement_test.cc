@@ -167,10 +167,10 @@ class Exhaustive : public testing::TestWithParam<std::string> {
  protected:
   void expect_same(const std::vector<std::string>& texts) {
     const Pipeline pipeline = *Pipeline::compile(GetParam());
-    Runner scalar(pipeline, kScalarEngine);
+    std::vector<Runner> fused = fused_runners(pipeline);
     Runner reference(pipeline, kReferenceEngine);
     for (const std::string& text : texts) {
-      EXPECT_EQ(differing_lines(scalar, reference, text), "");
+      EXPECT_EQ(differing_lines(fused, reference, text), "");
       if (HasFailure()) return;
     }
   }

@@ -43,7 +43,7 @@ std::string form_of(const Pipeline& pipeline) {
 class Promises : public testing::TestWithParam<std::string> {
  protected:
   Pipeline pipeline_ = *Pipeline::compile(GetParam());
-  Runner run_{pipeline_, kScalarEngine};
+  Runner run_{pipeline_, fused_engines().front()};
 };
 
 TEST_P(Promises, hold_on_random_text) {
@@ -85,9 +85,11 @@ TEST_P(Corpora, presets_keep_their_promises) {
   const std::string nfd = in_form("nfd", text);
   for (const Preset& preset : presets()) {
     const Pipeline pipeline = *Pipeline::compile(preset.name);
-    Runner run(pipeline, kScalarEngine);
+    Runner run(pipeline, fused_engines().front());
     const std::string out = run.run(text);
-    EXPECT_TRUE(out == Runner(pipeline, kReferenceEngine).run(text)) << preset.name;
+    for (const Engine* engine : all_engines()) {
+      EXPECT_TRUE(out == Runner(pipeline, *engine).run(text)) << preset.name << engine->name;
+    }
     EXPECT_TRUE(out == run.run_in_chunks(text, 4093)) << preset.name;
     if (!promises(pipeline)) continue;
     EXPECT_TRUE(out == run.run(nfc)) << preset.name;

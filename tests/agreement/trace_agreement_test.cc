@@ -21,7 +21,7 @@ class TraceAgreement : public testing::TestWithParam<std::string> {};
 TEST_P(TraceAgreement, ends_with_what_the_engines_write) {
   const Pipeline pipeline = *Pipeline::compile(GetParam());
   const rule::Spec spec = *rule::parse_spec(pipeline.spec());
-  Runner run(pipeline, kScalarEngine);
+  Runner run(pipeline, fused_engines().front());
   RandomText random(606);
   const int rounds = small_scale() ? 20 : 120;
   for (int i = 0; i < rounds && !HasFailure(); ++i) {
@@ -54,7 +54,7 @@ std::string counts_of(const std::vector<std::uint64_t>& counts) {
 TEST_P(TraceAgreement, has_the_changes_that_are_counted) {
   const Pipeline pipeline = *Pipeline::compile(GetParam());
   const rule::Spec spec = *rule::parse_spec(pipeline.spec());
-  Runner plain(pipeline, kScalarEngine);
+  Runner plain(pipeline, fused_engines().front());
   RandomText random(607);
   const int rounds = small_scale() ? 20 : 120;
   for (int i = 0; i < rounds && !HasFailure(); ++i) {

@@ -1,6 +1,6 @@
-// Any bytes, under any of the presets and single steps, cut into chunks of any size: the scalar
-// engine gives what the reference gives, tokens included. The first byte chooses the spec, the
-// second the chunk size, the rest is the text.
+// Any bytes, under any of the presets and single steps, cut into chunks of any size: every
+// engine of the fused pass gives what the reference gives, tokens included. The first byte chooses
+// the spec, the second the chunk size, the rest is the text.
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
@@ -20,12 +20,13 @@ using namespace naqi;
 struct Case {
   explicit Case(const std::string& spec)
       : pipeline(*Pipeline::compile(spec)),
-        scalar(pipeline, kScalarEngine),
+        fused(test::fused_runners(pipeline)),
         reference(pipeline, kReferenceEngine),
         tokens(pipeline.token_stream()),
         reference_tokens(pipeline.with_engine(kReferenceEngine).token_stream()) {}
   Pipeline pipeline;
-  test::Runner scalar, reference;
+  std::vector<test::Runner> fused;
+  test::Runner reference;
   TokenStream tokens, reference_tokens;
 };
 
@@ -58,10 +59,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::size_t chunk = data[1] == 0 ? size : data[1];
   const std::string_view text(reinterpret_cast<const char*>(data + 2), size - 2);
   const std::string expected = run.reference.run(text);
-  if (run.scalar.run_in_chunks(text, chunk) != expected) std::abort();
-  if (run.scalar.counts().ill_formed != run.reference.counts().ill_formed) std::abort();
-  if (run.scalar.counts().cut_runs != run.reference.counts().cut_runs) std::abort();
-  if (run.scalar.counts().first_cut_run != run.reference.counts().first_cut_run) std::abort();
+  const Counts& counts = run.reference.counts();
+  for (test::Runner& fused : run.fused) {
+    if (fused.run_in_chunks(text, chunk) != expected) std::abort();
+    if (fused.counts().ill_formed != counts.ill_formed) std::abort();
+    if (fused.counts().cut_runs != counts.cut_runs) std::abort();
+    if (fused.counts().first_cut_run != counts.first_cut_run) std::abort();
+  }
   if (counted(run.pipeline, text, chunk) != expected) std::abort();
   const Tokens got = tokenize(run.tokens, text, chunk);
   const Tokens want = tokenize(run.reference_tokens, text, size);

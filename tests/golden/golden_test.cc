@@ -16,6 +16,7 @@
 #include "rules/lookup.h"
 #include "rules/spec.h"
 #include "support/describe.h"
+#include "support/engines.h"
 #include "support/golden.h"
 
 namespace naqi {
@@ -75,7 +76,7 @@ TEST_P(GoldenFile, every_row) {
   for (const GoldenRow& row : rows) {
     const Result<Pipeline> compiled = Pipeline::compile(row.spec);
     ASSERT_TRUE(compiled) << row.place << ": " << compiled.error().message;
-    for (const Engine* engine : {&kScalarEngine, &kReferenceEngine}) {
+    for (const Engine* engine : test::all_engines()) {
       const Pipeline pipeline = compiled->with_engine(*engine);
       const std::string where = explain(row, *engine);
       expect_text(pipeline.normalize(row.input), row.expected, where);

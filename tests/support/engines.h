@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "naqi/pipeline.h"
 #include "pipeline/engine.h"
@@ -34,10 +35,20 @@ class ExactBuffer {
   std::unique_ptr<char[]> bytes_;
 };
 
+/// All engines: those of the fused pass that this machine can run, and the reference.
+inline std::vector<const Engine*> all_engines() {
+  std::vector<const Engine*> engines;
+  for (const Engine& engine : fused_engines()) engines.push_back(&engine);
+  engines.push_back(&kReferenceEngine);
+  return engines;
+}
+
 class Runner {
  public:
   Runner(const Pipeline& pipeline, const Engine& engine)
-      : stream_(pipeline.with_engine(engine).stream()) {}
+      : name_(engine.name), stream_(pipeline.with_engine(engine).stream()) {}
+
+  [[nodiscard]] std::string_view name() const { return name_; }
 
   std::string run(std::string_view text) { return run_in_chunks(text, text.size() + 1); }
 
@@ -55,8 +66,16 @@ class Runner {
   [[nodiscard]] const Counts& counts() const { return stream_.counts(); }
 
  private:
+  std::string_view name_;
   Stream stream_;
 };
+
+/// One runner for each engine of the fused pass.
+inline std::vector<Runner> fused_runners(const Pipeline& pipeline) {
+  std::vector<Runner> runners;
+  for (const Engine& engine : fused_engines()) runners.emplace_back(pipeline, engine);
+  return runners;
+}
 
 }  // namespace naqi::test
 

@@ -73,8 +73,42 @@ std::string RandomText::utf8(std::size_t max_bytes) {
   }
 }
 
+std::string RandomText::prose(std::size_t max_bytes) {
+  constexpr char32_t kPlain[] = {0x627, 0x628, 0x62A, 0x644, 0x645,  0x648,  0x64A,   0x631, 0x633,
+                                 0x623, 0x629, U' ',  U' ',  U' ',   U'a',   U'N',    U'1',  0x661,
+                                 0x6CC, U'\n', U'.',  0x60C, 0x201C, 0x200F, 0x1F602, 0xE9};
+  constexpr std::size_t kRare[] = {4, 12, 40, 100};
+  const std::size_t rare = kRare[below(std::size(kRare))];
+  const bool vocalised = below(2) == 0;
+  // Letters and spaces alone, or other plain things among them.
+  const std::size_t plain = below(2) == 0 ? 14 : std::size(kPlain);
+  std::string out;
+  while (out.size() + 12 < max_bytes) {
+    if (below(rare) == 0) {
+      text::append(code_point(), out);
+      continue;
+    }
+    text::append(kPlain[below(plain)], out);
+    if (!vocalised) continue;
+    if (below(12) == 0) text::append(0x651, out);
+    if (below(3) != 0) text::append(static_cast<char32_t>(0x64B + below(8)), out);
+  }
+  return out;
+}
+
 std::string RandomText::damaged(std::size_t max_bytes) {
   std::string out = utf8(max_bytes);
+  damage(out, max_bytes);
+  return out;
+}
+
+std::string RandomText::damaged_prose(std::size_t max_bytes) {
+  std::string out = prose(max_bytes);
+  damage(out, max_bytes);
+  return out;
+}
+
+void RandomText::damage(std::string& out, std::size_t max_bytes) {
   for (std::size_t n = below(6); n > 0 && !out.empty(); --n) {
     const std::size_t at = below(out.size());
     switch (below(3)) {
@@ -88,7 +122,6 @@ std::string RandomText::damaged(std::size_t max_bytes) {
         if (out.size() < max_bytes) out.insert(at, 1, static_cast<char>(0x80 + below(128)));
     }
   }
-  return out;
 }
 
 std::string RandomText::bytes(std::size_t max_bytes) {

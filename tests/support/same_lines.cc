@@ -15,11 +15,7 @@ std::string names_of(std::string_view line) {
   return out;
 }
 
-}  // namespace
-
-std::string differing_lines(Runner& run, Runner& reference, std::string_view text) {
-  const std::string got = run.run(text);
-  if (got == reference.run(text)) return "";
+std::string lines_of(Runner& run, Runner& reference, std::string_view text) {
   std::string out;
   int differing = 0;
   for (std::size_t at = 0; at < text.size() && differing < 5;) {
@@ -30,11 +26,21 @@ std::string differing_lines(Runner& run, Runner& reference, std::string_view tex
     if (line_got != line_want) {
       ++differing;
       out += "input     " + describe(line) + names_of(line) + "\nreference " + describe(line_want) +
-             "\nthe other " + describe(line_got) + '\n';
+             "\n" + std::string(run.name()) + ' ' + describe(line_got) + '\n';
     }
     at = end + 1;
   }
-  return differing > 0 ? out : "lines agree alone but not together\n";
+  return differing > 0 ? out : std::string(run.name()) + ": lines agree alone but not together\n";
+}
+
+}  // namespace
+
+std::string differing_lines(std::vector<Runner>& runs, Runner& reference, std::string_view text) {
+  const std::string want = reference.run(text);
+  for (Runner& run : runs) {
+    if (run.run(text) != want) return lines_of(run, reference, text);
+  }
+  return "";
 }
 
 }  // namespace naqi::test

@@ -13,6 +13,7 @@
 #include "pipeline/engine.h"
 #include "rules/lookup.h"
 #include "support/describe.h"
+#include "support/engines.h"
 
 namespace naqi {
 namespace {
@@ -38,7 +39,7 @@ TEST(Catalog, every_example_holds) {
   for (const Step& step : steps()) {
     const Result<Pipeline> pipeline = Pipeline::compile(name_of(step));
     ASSERT_TRUE(pipeline) << name_of(step) << ": " << pipeline.error().message;
-    for (const Engine* engine : {&kScalarEngine, &kReferenceEngine}) {
+    for (const Engine* engine : test::all_engines()) {
       const std::string out = pipeline->with_engine(*engine).normalize(step.example_in);
       EXPECT_EQ(test::describe(out), test::describe(step.example_out))
           << name_of(step) << ", " << engine->name;

@@ -13,6 +13,7 @@
 #include "naqi/pipeline.h"
 #include "pipeline/engine.h"
 #include "support/describe.h"
+#include "support/engines.h"
 #include "support/specs.h"
 #include "text/utf8.h"
 
@@ -93,7 +94,7 @@ TEST(Stream, appends_to_what_is_there) {
 }
 
 TEST(Stream, counts_bytes_and_ill_formed_sequences) {
-  for (const Engine* engine : {&kScalarEngine, &kReferenceEngine}) {
+  for (const Engine* engine : test::all_engines()) {
     for (const std::string_view policy : {"replace", "drop", "keep", "error"}) {
       const std::string spec = "nfc invalid:" + std::string(policy);
       Stream stream = pipeline_of(spec).with_engine(*engine).stream();
@@ -113,7 +114,7 @@ TEST(Stream, counts_bytes_and_ill_formed_sequences) {
 }
 
 TEST(Stream, offset_of_the_first_mistake_is_that_of_its_first_byte) {
-  for (const Engine* engine : {&kScalarEngine, &kReferenceEngine}) {
+  for (const Engine* engine : test::all_engines()) {
     Stream stream = pipeline_of("nfc").with_engine(*engine).stream();
     std::string out;
     for (const std::string_view piece : {"abc", "\xF0", "\x9F", "\x98", "x"}) {
@@ -127,7 +128,7 @@ TEST(Stream, offset_of_the_first_mistake_is_that_of_its_first_byte) {
 }
 
 TEST(Stream, sequence_cut_by_the_end_of_a_text_is_not_completed_by_the_next) {
-  for (const Engine* engine : {&kScalarEngine, &kReferenceEngine}) {
+  for (const Engine* engine : test::all_engines()) {
     Stream stream = pipeline_of("nfc").with_engine(*engine).stream();
     std::string out;
     stream.feed("\xD9", out);
@@ -141,7 +142,7 @@ TEST(Stream, sequence_cut_by_the_end_of_a_text_is_not_completed_by_the_next) {
 }
 
 TEST(Stream, is_as_new_after_finish_but_for_its_counts) {
-  for (const Engine* engine : {&kScalarEngine, &kReferenceEngine}) {
+  for (const Engine* engine : test::all_engines()) {
     for (const std::string& spec : test::all_specs()) {
       const Pipeline pipeline = pipeline_of(spec).with_engine(*engine);
       Stream stream = pipeline.stream();
@@ -174,7 +175,7 @@ TEST(Stream, can_be_moved_in_the_middle) {
 std::u32string marks(std::size_t count) { return std::u32string(count, char32_t{0x0654}); }
 
 TEST(Stream, run_of_more_than_1024_marks_is_cut) {
-  for (const Engine* engine : {&kScalarEngine, &kReferenceEngine}) {
+  for (const Engine* engine : test::all_engines()) {
     const Pipeline pipeline = pipeline_of("nfc").with_engine(*engine);
     const std::string longest = utf8(U"\u0628" + marks(1024) + U"\u0628");
     EXPECT_EQ(pipeline.normalize(longest), longest) << engine->name;
@@ -191,7 +192,7 @@ TEST(Stream, run_of_more_than_1024_marks_is_cut) {
 }
 
 TEST(Stream, run_of_marks_at_the_start_of_a_text_is_cut_too) {
-  for (const Engine* engine : {&kScalarEngine, &kReferenceEngine}) {
+  for (const Engine* engine : test::all_engines()) {
     const Pipeline pipeline = pipeline_of("nfc").with_engine(*engine);
     EXPECT_EQ(pipeline.normalize(utf8(marks(1025))), utf8(marks(1024) + U"\u034F" + marks(1)))
         << engine->name;
@@ -199,7 +200,7 @@ TEST(Stream, run_of_marks_at_the_start_of_a_text_is_cut_too) {
 }
 
 TEST(Stream, stripped_marks_are_not_cut) {
-  for (const Engine* engine : {&kScalarEngine, &kReferenceEngine}) {
+  for (const Engine* engine : test::all_engines()) {
     Stream stream = Pipeline::compile("clean")->with_engine(*engine).stream();
     std::string out;
     stream.feed(utf8(U"\u0627" + std::u32string(5000, char32_t{0x064E}) + U"\u0654\u0628"), out);
@@ -210,7 +211,7 @@ TEST(Stream, stripped_marks_are_not_cut) {
 }
 
 TEST(Stream, raw_text_is_never_cut) {
-  for (const Engine* engine : {&kScalarEngine, &kReferenceEngine}) {
+  for (const Engine* engine : test::all_engines()) {
     const std::string text = utf8(marks(5000));
     EXPECT_EQ(pipeline_of("none").with_engine(*engine).normalize(text), text) << engine->name;
   }
@@ -240,7 +241,7 @@ TEST(TokenStream, pieces_give_the_tokens_of_the_whole) {
   const std::string text =
       utf8(U"\u0642\u0627\u0644: \u0663\u066B\u0661\u0664\u066A a_b 6-1-2022\n");
   for (const Tokenizer& tokenizer : tokenizers()) {
-    for (const Engine* engine : {&kScalarEngine, &kReferenceEngine}) {
+    for (const Engine* engine : test::all_engines()) {
       const Pipeline pipeline = pipeline_of("search", tokenizer.name).with_engine(*engine);
       Tokens whole;
       pipeline.tokenize(text, whole);
