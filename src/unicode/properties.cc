@@ -1,6 +1,8 @@
 #include "unicode/properties.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <iterator>
 
 #include "unicode/hangul.h"
@@ -29,6 +31,36 @@ enum : std::uint64_t {
   kEmoji = std::uint64_t{1} << 48,
 };
 constexpr unsigned kJoiningTypeShift = 4;
+
+// Compiling a spec asks for these of every page: made by the compiler, they spare it the values.
+constexpr std::size_t kPages = std::size(kProperties_pages) / kPageSize;
+constexpr std::array<PageSet, kPages> sets_of(std::uint64_t bits) {
+  std::array<PageSet, kPages> sets{};
+  for (std::size_t i = 0; i < std::size(kProperties_pages); ++i) {
+    if ((kProperties_pages[i] & bits) != 0) sets[i / kPageSize] |= PageSet{1} << i % kPageSize;
+  }
+  return sets;
+}
+constexpr std::uint64_t kClass = 0xFF00;
+constexpr std::uint64_t kCanonicalDecomposition = 0xFFFF0000;
+constexpr std::uint64_t kCompatibilityDecomposition = 0xFFFF00000000;
+constexpr std::array kCanonicallyActive =
+    sets_of(kComposesForward | kComposesBackward | kClass | kCanonicalDecomposition);
+constexpr std::array kCompatiblyDecomposing = sets_of(kCompatibilityDecomposition);
+constexpr std::array kArabicLetters = sets_of(kArabicLetter);
+
+constexpr char32_t kNeverAssigned = 0x10FFC0;  // the first of a page of private use
+constexpr std::uint16_t kEmptyPage = kProperties_index[kNeverAssigned >> kPageBits];
+constexpr std::array kKnownPages = [] {
+  constexpr std::ptrdiff_t kEmpty =
+      std::count(std::begin(kProperties_index), std::end(kProperties_index), kEmptyPage);
+  std::array<std::uint16_t, std::size(kProperties_index) - kEmpty> known{};
+  std::size_t count = 0;
+  for (std::size_t page = 0; page < std::size(kProperties_index); ++page) {
+    if (kProperties_index[page] != kEmptyPage) known[count++] = static_cast<std::uint16_t>(page);
+  }
+  return known;
+}();
 
 std::uint64_t value_of(char32_t c) { return c < kCodePointLimit ? kTrie[c] : 0; }
 
@@ -77,20 +109,21 @@ std::u32string_view compatibility_decomposition(char32_t c) {
 
 char32_t compose(char32_t first, char32_t second) {
   if (const char32_t syllable = hangul::compose(first, second); syllable != 0) return syllable;
+  if (!composes_forward(first) || !composes_backward(second)) return 0;  // most of what is asked
   const CompositionPair wanted = {first, second, 0};
   const auto* const at = std::lower_bound(std::begin(kPairs), std::end(kPairs), wanted);
   if (at == std::end(kPairs) || wanted < *at) return 0;
   return at->composite;
 }
 
-bool is_page_empty(char32_t first) {
-  constexpr char32_t kNeverAssigned = 0x10FFC0;  // private use and two noncharacters
-  return kTrie.index[first >> kPageBits] == kTrie.index[kNeverAssigned >> kPageBits];
-}
+std::span<const std::uint16_t> known_pages() { return kKnownPages; }
 
-bool is_canonically_inert(char32_t c) {
-  constexpr std::uint64_t kCanonical = kComposesForward | kComposesBackward | 0xFFFFFF00;
-  return (value_of(c) & kCanonical) == 0 && !hangul::is_syllable(c);
+PageSet canonically_active(char32_t first) {
+  return kCanonicallyActive[kTrie.index[first >> kPageBits]];
 }
+PageSet compatibly_decomposing(char32_t first) {
+  return kCompatiblyDecomposing[kTrie.index[first >> kPageBits]];
+}
+PageSet arabic_letters(char32_t first) { return kArabicLetters[kTrie.index[first >> kPageBits]]; }
 
 }  // namespace naqi::unicode
