@@ -25,12 +25,6 @@ std::string code_point_name(char32_t c) {
 
 }  // namespace
 
-bool CharMap::strips(char32_t c) const {
-  if (c == kStrippedStarter) return true;
-  const Row* const row = find(c);
-  return row != nullptr && row->to.empty();
-}
-
 std::u32string_view CharMap::fold(char32_t c) const {
   const Row* const row = find(c);
   return row == nullptr ? std::u32string_view() : row->to;

@@ -43,7 +43,10 @@ class CharMap {
   /// Whether some row has to do with c.
   [[nodiscard]] bool has(char32_t c) const { return index_.has(c); }
   /// Whether a strip row deletes c.
-  [[nodiscard]] bool strips(char32_t c) const;
+  [[nodiscard]] bool strips(char32_t c) const {
+    if (!has(c)) return c == kStrippedStarter;
+    return rows_[index_.place(c)].to.empty();
+  }
   /// What a fold row makes of c, once; empty if none does.
   [[nodiscard]] std::u32string_view fold(char32_t c) const;
 

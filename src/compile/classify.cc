@@ -40,10 +40,11 @@ struct Rounds {
   void look(const CharMap& map, std::u32string_view text) {
     anew = anew && !text.empty() && begins_anew(map, text.front());
     if (text.empty()) return;
+    for_good = for_good && ends_for_good(text.back());
+    if (!for_good || !map.strips(text.back())) return;
     const auto kept =
         std::find_if(text.rbegin(), text.rend(), [&](char32_t c) { return !map.strips(c); });
-    for_good =
-        for_good && ends_for_good(text.back()) && kept != text.rend() && ends_for_good(*kept);
+    for_good = kept != text.rend() && ends_for_good(*kept);
   }
 };
 

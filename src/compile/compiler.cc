@@ -94,8 +94,9 @@ class Builder {
     std::array<Entry, kPageSize> entries{};
     char bytes[text::kMaxLength];
     const std::size_t length = text::encode(first, bytes);
+    const std::uint32_t first_bytes = packed(bytes, length);
     for (unsigned i = 0; i < kPageSize; ++i) {
-      entries[i].bytes = packed(bytes, length) + (i << 8 * (length - 1));
+      entries[i].bytes = first_bytes + (i << 8 * (length - 1));
       entries[i].length = static_cast<std::uint8_t>(length);
     }
     return entries;
