@@ -34,6 +34,10 @@ bool CharMap::apply(std::u32string& text) const {
   const auto is_changed = [&](char32_t c) { return has(c) || c == kStrippedStarter; };
   const auto first = std::find_if(text.begin(), text.end(), is_changed);
   if (first == text.end()) return false;  // the last time for every text, and often the first
+  if (text.size() == 1) {
+    text = fold(text.front());  // a strip row's is empty
+    return true;
+  }
   std::u32string out(text.begin(), first);
   for (auto at = first; at != text.end(); ++at) {
     if (const Row* const row = find(*at)) {

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <bitset>
 #include <cassert>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "compile/classify.h"
 #include "compile/output_pool.h"
@@ -49,13 +50,21 @@ class Builder {
 
   // The pages after the linear ones on which something is not left alone, in order.
   [[nodiscard]] std::vector<std::uint16_t> touched_pages() const {
-    std::bitset<(kCodePointLimit >> kPageBits)> touched;
-    for (const std::uint16_t page : unicode::known_pages()) touched[page] = touched_of(page) != 0;
-    for (const CharMap::Row& row : program_.map.rows()) touched.set(row.from >> kPageBits);
-    for (const auto& row : program_.conditional.rows()) touched.set(row.from >> kPageBits);
+    std::array<std::uint64_t, (kCodePointLimit >> kPageBits) / 64> touched{};
+    const auto touch = [&](std::size_t page) {
+      touched[page / 64] |= std::uint64_t{1} << page % 64;
+    };
+    for (const std::uint16_t page : unicode::known_pages()) {
+      if (touched_of(page) != 0) touch(page);
+    }
+    for (const CharMap::Row& row : program_.map.rows()) touch(row.from >> kPageBits);
+    for (const auto& row : program_.conditional.rows()) touch(row.from >> kPageBits);
     std::vector<std::uint16_t> pages;
-    for (std::size_t page = kLinearPages; page < touched.size(); ++page) {
-      if (touched[page]) pages.push_back(static_cast<std::uint16_t>(page));
+    for (std::size_t i = 0; i < touched.size(); ++i) {
+      for (std::uint64_t left = touched[i]; left != 0; left &= left - 1) {
+        const std::size_t page = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        if (page >= kLinearPages) pages.push_back(static_cast<std::uint16_t>(page));
+      }
     }
     return pages;
   }
