@@ -103,6 +103,7 @@ class Builder {
     std::array<Entry, kPageSize> entries{};
     char bytes[text::kMaxLength];
     const std::size_t length = text::encode(first, bytes);
+    assert(length != 0);
     const std::uint32_t first_bytes = packed(bytes, length);
     for (unsigned i = 0; i < kPageSize; ++i) {
       entries[i].bytes = first_bytes + (i << 8 * (length - 1));
