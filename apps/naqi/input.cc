@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <memory>
+#include <vector>
 
 #include "descriptor.h"
 #include "report.h"
@@ -72,7 +74,8 @@ bool Input::open() {
     if (begin >= 0) file_begin_ = begin;
   }
   enlarge_pipe(fd_);
-  buffer_.resize(kBlock);
+  // Without clearing it: a short text touches one page of memory of the 64.
+  buffer_ = std::make_unique_for_overwrite<char[]>(kBlock);
   return true;
 }
 
@@ -81,9 +84,9 @@ std::optional<std::string_view> Input::read() {
   block_begin_ += block_.size();
   before_ += block_.substr(block_.size() - std::min(block_.size(), kOpenBytes));
   if (before_.size() > kOpenBytes) before_.erase(0, before_.size() - kOpenBytes);
-  const std::ptrdiff_t count = read_some(fd_, buffer_);
-  block_ = std::string_view(buffer_.data(),
-                            static_cast<std::size_t>(std::max<std::ptrdiff_t>(count, 0)));
+  const std::ptrdiff_t count = read_some(fd_, {buffer_.get(), kBlock});
+  block_ =
+      std::string_view(buffer_.get(), static_cast<std::size_t>(std::max<std::ptrdiff_t>(count, 0)));
   if (count < 0) {
     report_system_error(name_, errno);
     return std::nullopt;

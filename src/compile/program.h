@@ -92,7 +92,7 @@ struct Program {
 /// A stable listing, one entry a line, of every code point that is not simply copied.
 [[nodiscard]] std::string dump(const Program& program);
 
-/// FNV-1a (64 bits) of the tables and of their version.
+/// A hash of the tables and of their version.
 [[nodiscard]] std::uint64_t fingerprint_of(const Program& program);
 
 }  // namespace naqi::compile

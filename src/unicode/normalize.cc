@@ -1,9 +1,9 @@
 #include "unicode/normalize.h"
 
-#include <string_view>
+#include <algorithm>
 
 #include "unicode/hangul.h"
-#include "unicode/properties.h"
+#include "unicode/trie.h"
 
 namespace naqi::unicode {
 namespace {
@@ -17,15 +17,47 @@ std::u32string_view without_carrier(std::u32string_view decomposition) {
   return carried ? decomposition.substr(1) : decomposition;
 }
 
+bool is_compatible(Form form) { return form == Form::nfkc || form == Form::nfkd; }
+
+// Those of a page that are in [begin, end).
+PageSet within(char32_t first, char32_t begin, char32_t end) {
+  const char32_t next = first + kPageSize;
+  const char32_t from = std::clamp(begin, first, next) - first;
+  const char32_t to = std::clamp(end, first, next) - first;
+  if (from == to) return 0;
+  return ~PageSet{0} << from & ~PageSet{0} >> (kPageSize - to);
+}
+
+void decompose(Form form, std::u32string& text) {
+  std::u32string decomposed;
+  decomposed.reserve(text.size());
+  for (const char32_t c : text) append_decomposed(form, c, decomposed);
+  text.swap(decomposed);
+}
+
+// Most texts that the compiler asks about: without a second string, and in order as they stand.
+void normalize_one(Form form, std::u32string& text) {
+  const char32_t c = text.front();
+  if (hangul::is_syllable(c)) {
+    if (!is_decomposed(form)) return;
+    text.clear();
+    return hangul::append_decomposed(c, text);
+  }
+  const std::u32string_view mapped = decomposition(form, c);
+  if (mapped.empty()) return;
+  text = mapped;
+  if (!is_decomposed(form)) compose(text);
+}
+
+}  // namespace
+
 std::u32string_view decomposition(Form form, char32_t c) {
-  if (form == Form::nfkc || form == Form::nfkd) return compatibility_decomposition(c);
+  if (is_compatible(form)) return compatibility_decomposition(c);
   if (form == Form::nfkc_arabic && is_arabic_presentation_form(c)) {
     return without_carrier(compatibility_decomposition(c));
   }
   return canonical_decomposition(c);
 }
-
-}  // namespace
 
 void append_decomposed(Form form, char32_t c, std::u32string& out) {
   if (hangul::is_syllable(c)) return hangul::append_decomposed(c, out);
@@ -37,8 +69,19 @@ void append_decomposed(Form form, char32_t c, std::u32string& out) {
   }
 }
 
-bool is_inert(Form form, char32_t c) {
-  return form == Form::raw || (is_canonically_inert(c) && decomposition(form, c).empty());
+PageSet active(Form form, char32_t first) {
+  if (form == Form::raw) return 0;
+  PageSet set = canonically_active(first);
+  if (is_compatible(form)) set |= compatibly_decomposing(first);
+  if (form == Form::nfkc_arabic) {
+    const PageSet presentation_forms = within(first, kPresentationFormsA, kPresentationFormsAEnd) |
+                                       within(first, kPresentationFormsB, kPresentationFormsBEnd);
+    set |= compatibly_decomposing(first) & presentation_forms;
+  }
+  if (is_decomposed(form)) {
+    set |= within(first, hangul::kSyllableBase, hangul::kSyllableBase + hangul::kSyllables);
+  }
+  return set;
 }
 
 // An insertion sort of each run of marks: runs are short and mostly in order.
@@ -80,12 +123,10 @@ void compose(std::u32string& text) {
 
 void normalize(Form form, std::u32string& text) {
   if (form == Form::raw) return;
-  std::u32string decomposed;
-  decomposed.reserve(text.size());
-  for (const char32_t c : text) append_decomposed(form, c, decomposed);
-  order(decomposed);
-  if (!is_decomposed(form)) compose(decomposed);
-  text.swap(decomposed);
+  if (text.size() == 1) return normalize_one(form, text);
+  decompose(form, text);
+  order(text);
+  if (!is_decomposed(form)) compose(text);
 }
 
 }  // namespace naqi::unicode

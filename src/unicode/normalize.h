@@ -5,6 +5,9 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+
+#include "unicode/properties.h"
 
 namespace naqi::unicode {
 
@@ -30,9 +33,14 @@ enum class Form : std::uint8_t {
 /// carries it, so that no stray space is left in a word; a tatweel that carries one stays.
 void append_decomposed(Form form, char32_t c, std::u32string& out);
 
-/// Whether the form leaves c alone whatever its neighbours, and them whatever c: a starter that
-/// neither decomposes nor composes.
-[[nodiscard]] bool is_inert(Form form, char32_t c);
+/// The full decomposition of c under a form, as above; empty if c maps to itself, and for Hangul
+/// syllables.
+[[nodiscard]] std::u32string_view decomposition(Form form, char32_t c);
+
+/// Those of the 64 code points beginning at `first` that the form does not leave alone whatever
+/// their neighbours, or that change their neighbours: bit i for first + i. Precondition: first is a
+/// multiple of 64.
+[[nodiscard]] PageSet active(Form form, char32_t first);
 
 /// Canonical Ordering Algorithm (Unicode 15.0, D109).
 void order(std::u32string& text);

@@ -8,6 +8,7 @@
 #define NAQI_SRC_UNICODE_PROPERTIES_H_
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace naqi::unicode {
@@ -63,21 +64,33 @@ enum class JoiningType : std::uint8_t {
 [[nodiscard]] std::u32string_view compatibility_decomposition(char32_t c);
 
 /// Arabic Presentation Forms-A and -B (but for the byte order mark at U+FEFF).
+inline constexpr char32_t kPresentationFormsA = 0xFB50;
+inline constexpr char32_t kPresentationFormsAEnd = 0xFE00;
+inline constexpr char32_t kPresentationFormsB = 0xFE70;
+inline constexpr char32_t kPresentationFormsBEnd = 0xFEFD;
 [[nodiscard]] constexpr bool is_arabic_presentation_form(char32_t c) {
-  return (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC);
+  return (c >= kPresentationFormsA && c < kPresentationFormsAEnd) ||
+         (c >= kPresentationFormsB && c < kPresentationFormsBEnd);
 }
 
 /// The primary composite of two code points (Hangul included), or 0.
 [[nodiscard]] char32_t compose(char32_t first, char32_t second);
 
-/// True if nothing is known of the 64 code points beginning at `first`: all are starters that
-/// neither decompose nor compose, of no joining type. Most pages are; asking is one comparison.
-/// Precondition: a multiple of 64.
-[[nodiscard]] bool is_page_empty(char32_t first);
+/// Some of the 64 code points of a page: bit i is the i-th. For each property the sets of a page
+/// are a table of their own, so that a question about a page costs two loads.
+using PageSet = std::uint64_t;
 
-/// Whether c is a starter that has no part in canonical composition and decomposition; a
-/// compatibility decomposition it may have.
-[[nodiscard]] bool is_canonically_inert(char32_t c);
+/// The numbers (code point / 64), in order, of the pages that a property is known of. All code
+/// points of the others are starters that neither decompose nor compose, of no joining type.
+[[nodiscard]] std::span<const std::uint16_t> known_pages();
+
+/// Those of the page beginning at `first` that have part in canonical composition, decomposition or
+/// ordering, but for Hangul syllables, of which those of two letters are here, because they
+/// compose. Precondition: first is a multiple of 64.
+[[nodiscard]] PageSet canonically_active(char32_t first);
+/// Those with a compatibility decomposition that is not empty.
+[[nodiscard]] PageSet compatibly_decomposing(char32_t first);
+[[nodiscard]] PageSet arabic_letters(char32_t first);
 
 }  // namespace naqi::unicode
 

@@ -14,6 +14,7 @@
 #include "support/random_text.h"
 #include "text/utf8.h"
 #include "unicode/properties.h"
+#include "unicode/trie.h"
 
 namespace naqi {
 namespace {
@@ -48,6 +49,24 @@ TEST(Normalize, every_code_point_that_decomposes_agrees_with_icu) {
       ASSERT_EQ(normalized(form, text), by_icu(form, text)) << std::hex << static_cast<unsigned>(c);
     }
   }
+}
+
+TEST(Normalize, what_a_form_changes_is_active_under_it) {
+  for (char32_t c = 0; c < 0x110000; ++c) {
+    if (text::is_surrogate(c)) continue;
+    const char32_t first = c - c % unicode::kPageSize;
+    for (const Form form :
+         {Form::raw, Form::nfc, Form::nfd, Form::nfkc, Form::nfkd, Form::nfkc_arabic}) {
+      if (normalized(form, {&c, 1}) == std::u32string_view(&c, 1)) continue;
+      ASSERT_TRUE(unicode::active(form, first) >> (c - first) & 1)
+          << std::hex << static_cast<unsigned>(c);
+    }
+  }
+  EXPECT_EQ(unicode::active(Form::raw, 0x0600), 0U);
+  EXPECT_EQ(unicode::active(Form::nfc, 0xFDC0), 0U);  // U+FDFA is compatibility
+  EXPECT_NE(unicode::active(Form::nfkc_arabic, 0xFDC0), 0U);
+  EXPECT_EQ(unicode::active(Form::nfkc_arabic, 0x2140), unicode::active(Form::nfc, 0x2140));
+  EXPECT_EQ(unicode::active(Form::nfd, 0xD780), (unicode::PageSet{1} << 36) - 1);  // to U+D7A3
 }
 
 TEST(Normalize, random_texts_agree_with_icu) {

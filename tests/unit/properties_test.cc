@@ -2,6 +2,7 @@
 // the engines build on.
 #include "unicode/properties.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -145,32 +146,37 @@ TEST(Properties, who_composes_is_known) {
   }
 }
 
-TEST(Properties, empty_pages_are_inert_under_every_form) {
-  std::size_t empty = 0;
-  for (char32_t first = 0; first < unicode::kCodePointLimit; first += unicode::kPageSize) {
-    if (!unicode::is_page_empty(first)) continue;
-    ++empty;
-    for (char32_t c = first; c < first + unicode::kPageSize; ++c) {
-      if (!is_pinned(c)) continue;
-      ASSERT_TRUE(composing(Mapping::compatibility).isInert(static_cast<UChar32>(c)))
-          << std::hex << static_cast<unsigned>(c);
-      ASSERT_TRUE(icu_decomposition(Mapping::compatibility, c).empty());
-      ASSERT_TRUE(unicode::is_canonically_inert(c));
-    }
+TEST(Properties, pages_that_nothing_is_known_of_are_inert_under_every_form) {
+  const auto known = unicode::known_pages();
+  EXPECT_TRUE(std::is_sorted(known.begin(), known.end()));
+  EXPECT_LT(known.size(), 7000U);
+  EXPECT_TRUE(std::binary_search(known.begin(), known.end(), 0x0600 / unicode::kPageSize));
+  EXPECT_FALSE(std::binary_search(known.begin(), known.end(), 0x4E00 / unicode::kPageSize));
+  for (const char32_t c : all_code_points()) {
+    if (std::binary_search(known.begin(), known.end(), c / unicode::kPageSize)) continue;
+    ASSERT_TRUE(composing(Mapping::compatibility).isInert(static_cast<UChar32>(c)))
+        << std::hex << static_cast<unsigned>(c);
+    ASSERT_TRUE(icu_decomposition(Mapping::compatibility, c).empty());
+    ASSERT_FALSE(unicode::is_arabic_letter(c));
   }
-  EXPECT_GT(empty, 10000U);
-  EXPECT_TRUE(unicode::is_page_empty(0x4E00));
-  EXPECT_FALSE(unicode::is_page_empty(0x0600));
 }
 
-TEST(Properties, canonically_inert_code_points_are_inert_in_nfc_and_nfd) {
+bool is_in(unicode::PageSet page, char32_t c) { return (page >> c % unicode::kPageSize & 1) != 0; }
+
+TEST(Properties, sets_of_a_page_hold_what_each_code_point_says) {
   UErrorCode status = U_ZERO_ERROR;
   const Normalizer2& nfd = *Normalizer2::getNFDInstance(status);
   for (const char32_t c : all_code_points()) {
     const auto code_point = static_cast<UChar32>(c);
-    const bool inert = composing(Mapping::canonical).isInert(code_point) != 0 &&
-                       nfd.isInert(code_point) != 0 && unicode::combining_class(c) == 0;
-    ASSERT_EQ(unicode::is_canonically_inert(c), inert) << std::hex << static_cast<unsigned>(c);
+    const char32_t first = c - c % unicode::kPageSize;
+    // A closed Hangul syllable is inert but for its decomposition.
+    const bool decomposes = !nfd.isInert(code_point) && !unicode::hangul::is_syllable(c);
+    const bool active = composing(Mapping::canonical).isInert(code_point) == 0 || decomposes ||
+                        unicode::combining_class(c) != 0;
+    ASSERT_EQ(is_in(unicode::canonically_active(first), c), active) << std::hex << unsigned(c);
+    ASSERT_EQ(is_in(unicode::compatibly_decomposing(first), c),
+              !unicode::compatibility_decomposition(c).empty());
+    ASSERT_EQ(is_in(unicode::arabic_letters(first), c), unicode::is_arabic_letter(c));
   }
 }
 
