@@ -25,6 +25,7 @@ class TableMaker {
     for (std::size_t i = 0; i < tables_.arabic.size(); ++i) {
       fill(tables_.arabic[i], kFirstArabic + static_cast<char32_t>(i * ByteTables::kPageSize));
     }
+    tables_.changes_ascii = tables_.ascii[0].changes_code || tables_.ascii[1].changes_code;
     fill_punctuation(tables_.punctuation);
     for (std::size_t i = 0; i < ByteTables::kPageSize; ++i) {
       const auto offset = static_cast<char32_t>(i * ByteTables::kPageSize);
@@ -33,7 +34,7 @@ class TableMaker {
     }
     for (std::size_t i = 2; i < tables_.arabic.size(); ++i) {
       const ByteTables::Page& page = tables_.arabic[i];
-      tables_.changes_second_half |= page.changes_code || page.changes_lead;
+      tables_.minds_second_half |= page.changes_code || page.changes_lead || page.has_marks;
     }
     tables_.keeps_arabic_digits = keeps_two_bytes(0x660, 0x669) || keeps_two_bytes(0x6F0, 0x6F9);
     tables_.minds_digits =

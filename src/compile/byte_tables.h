@@ -38,16 +38,18 @@ struct ByteTables {
 
   std::array<Page, 2> ascii;   // U+0000, U+0040
   std::array<Page, 4> arabic;  // U+0600, U+0640, U+0680, U+06C0: lead bytes D8 to DB
-  // U+2000: E2 80. Of what stays two or three bytes the first and second are E2 80, or it is kOther.
+  // U+2000: E2 80. Of what stays two or three bytes the first and second are E2 80, or it is
+  // kOther.
   Page punctuation;
   // 80 where a whole page is left alone: of E2, U+2000 to U+2FFF, by the second byte; of F0 9F,
   // U+1F000 to U+1FFFF, by the third.
   alignas(64) std::array<std::uint8_t, kPageSize> symbols;
   alignas(64) std::array<std::uint8_t, kPageSize> emoji;
-  bool changes_second_half = false;   // some code or lead of the last two pages
-  bool keeps_marks = false;           // some rank is not 0
-  bool keeps_arabic_digits = false;   // U+0660 to U+0669 or U+06F0 to U+06F9 are not all ASCII
-  bool minds_digits = false;          // Entry::kDigit occurs
+  bool changes_ascii = false;        // some code of those pages
+  bool minds_second_half = false;    // the last two Arabic pages change something or have marks
+  bool keeps_marks = false;          // some rank is not 0
+  bool keeps_arabic_digits = false;  // U+0660 to U+0669 or U+06F0 to U+06F9 are not all ASCII
+  bool minds_digits = false;         // Entry::kDigit occurs
 };
 
 [[nodiscard]] ByteTables make_byte_tables(const Program& program);

@@ -145,7 +145,7 @@ class Pass {
 
   // The preconditions of a kernel.
   bool may_run_kernel(const Lane& lane) const {
-    if (lane.p - begin_ < 2 || byte_at(lane.p - 1) >= 0xC0) return false;
+    if (lane.p - begin_ < 3 || byte_at(lane.p - 1) >= 0xC0) return false;
     if (program_.conditional.squeeze().letters != 0 && ends_with_run()) return false;
     if (lane.before.last_class == 0) return true;
     const text::Decoded d = text::decode(lane.p, end_);

@@ -64,11 +64,15 @@ HWY_INLINE Bits first_bits(unsigned count) { return (Bits{1} << count) - 1; }  /
 HWY_INLINE unsigned first_of(Bits set) { return static_cast<unsigned>(std::countr_zero(set)); }
 HWY_INLINE bool has(Bits set, unsigned at) { return (set >> at & 1) != 0; }
 
-/// The bits that follow those of `set`, over gaps: `gaps` are skipped.
-HWY_INLINE Bits after(Bits set, bool carried, Bits gaps) {
+/// The bits that follow those of `set`, over gaps: `gaps` are skipped. `carried`: the bit before
+/// the first is in the set; then, the last is, and is no gap or has but gaps after it.
+HWY_INLINE Bits after(Bits set, bool& carried, Bits gaps) {
   const Bits next = set << 1 | Bits{carried};
   // Adding a gap to its own first bit carries to the bit after it.
-  return (((next & gaps) + gaps) | next) & ~gaps;
+  const Bits begun = next & gaps;
+  const Bits sum = begun + gaps;
+  carried = (sum < begun) | static_cast<bool>(set >> 63);
+  return (sum | next) & ~gaps;
 }
 
 /// What is asked of the Program, one code point at a time, and what it says.
@@ -139,16 +143,17 @@ struct Work {
   Block bytes;      // at first the input, then the output, in the places of the input
   Block before;     // each byte's neighbours in the input
   Block behind;
-  Bits high;     // 80 to FF
-  Bits trail;    // 80 to BF
-  Bits longer;   // lead bytes of what the tables by lead byte do not have
-  Bits wanted;   // where trail bytes have to stand
-  Bits third;    // ... the last of U+2000 to U+203F
-  Bits kept;     // bytes that have an output
-  Bits marks;    // second bytes of marks that are kept
-  Bits minding;  // of code points that may mind a digit before them
-  Bits spaces;   // kept bytes that are SPACE
-  Bits digits;   // ... that are, or end, a decimal digit
+  Bits high;             // 80 to FF
+  Bits trail;            // 80 to BF
+  bool reckons_symbols;  // emoji and the like are to be looked up, too
+  Bits symbols;          // what has been looked up of them, or may be some
+  Bits longer;           // lead bytes of what the tables by lead byte do not have
+  Bits wanted;           // where trail bytes have to stand
+  Bits third;            // ... the last of U+2000 to U+203F
+  Bits kept;             // bytes that have an output
+  bool has_second_half;  // there are lead bytes DA or DB, and they matter
+  Bits marks;            // second bytes of marks that are kept
+  Bits minding;          // of code points that may mind a digit before them
 
   HWY_INLINE void end_at(unsigned at) {
     if (at >= length) return;
@@ -158,62 +163,68 @@ struct Work {
   }
 };
 
+/// kMarks: there are marks that are kept. kRuns: something is bounded, or minds a digit.
+template <bool kMarks, bool kRuns>
 class Kernel {
   // After so many blocks without code points of three and four bytes none are reckoned with.
   static constexpr unsigned kRare = 16;
 
  public:
-  Kernel(const compile::Program& program, SimdRun& run, const char* end)
+  Kernel(const compile::Program& program, const char* end)
       : program_(program),
         tables_(program.bytes),
         one_space_(program.conditional.squeeze().space),
         bounds_letters_(program.conditional.squeeze().letters != 0),
-        run_(run),
         end_(end) {}
 
-  HWY_INLINE void take_blocks(const char* stop) {
-    const char* p = run_.p;
-    char* to = run_.to;
-    SimdBlock* blocks = run_.blocks;
-    bool after_space = run_.after_space;
-    bool after_digit = run_.after_digit;
+  HWY_INLINE void take_blocks(SimdRun& run, const char* stop) const {
+    const char* p = run.p;
+    char* to = run.to;
+    SimdBlock* blocks = run.blocks;
+    bool after_space = run.after_space;
+    bool after_digit = run.after_digit;
     bool after_gone = false;
     unsigned since_longer = 0;  // blocks
+    unsigned since_symbols = 0;
     Work work;
     do {
       work.p = p;
       begin(work);
       // Told by the blocks before: whether this block has such code points is not to be guessed.
+      work.reckons_symbols = since_symbols < kRare;
       since_longer < kRare ? look_up_pages<true>(work) : look_up_pages<false>(work);
       since_longer = work.longer != 0 ? 0 : since_longer + 1;
-      if (tables_.keeps_marks) order_marks(work, after_gone);
-      if (one_space_) squeeze(work, after_space);
-      if (tables_.minds_digits) mind_digits(work, after_digit);
+      since_symbols = work.symbols != 0 ? 0 : since_symbols + 1;
+      if constexpr (kMarks) order_marks(work, after_gone);
+      if constexpr (kRuns) {
+        if (one_space_) squeeze(work, after_space);
+        if (tables_.minds_digits) mind_digits(work, after_digit);
+      }
       const Bits kept = work.kept & work.inside;
       // The Pass counts non-starters (UAX #15, D3); it can as long as each block has a starter.
-      if ((kept & ~(work.marks | work.marks >> 1)) == 0 && work.goes_on) break;
+      const Bits starters = kMarks ? kept & ~(work.marks | work.marks >> 1) : kept;
+      if (starters == 0 && work.goes_on) break;
       char* const written = store_kept(work.bytes, kept, to);
-      if (bounds_letters_ && repeats_letter(to, written)) break;
+      if (kRuns && bounds_letters_ && repeats_letter(to, written)) break;
       if (work.length == 0) break;
-      if (kept != 0) {
-        const unsigned last = 63U - static_cast<unsigned>(std::countl_zero(kept));
-        after_space = has(work.spaces, last);
-        after_digit = has(work.digits, last);
-      }
-      after_gone = !has(kept, work.length - 1);
+      if constexpr (kMarks) after_gone = !has(kept, work.length - 1);
       if (blocks != nullptr) *blocks++ = {kept, work.length};
       p += work.length;
       to = written;
     } while (work.goes_on && p < stop && end_ - p >= kSimdReach);
-    run_ = {p, to, blocks, after_space, after_digit};
+    run.p = p;
+    run.to = to;
+    run.blocks = blocks;
   }
 
  private:
   // 1: a block without the code point that its end cuts.
   HWY_INLINE void begin(Work& w) const {
     const auto* const p = reinterpret_cast<const unsigned char*>(w.p);
-    const unsigned cut = std::max(
-        {unsigned{p[63] >= 0xC0}, 2 * unsigned{p[62] >= 0xE0}, 3 * unsigned{p[61] >= 0xF0}});
+    // Four bits of a number for each set of the three, since a branch would be guessed wrong.
+    const unsigned begins =
+        unsigned{p[63] >= 0xC0} | unsigned{p[62] >= 0xE0} << 1 | unsigned{p[61] >= 0xF0} << 2;
+    const unsigned cut = 0x33332210U >> (4 * begins) & 0xF;
     w.length = 64 - cut;
     w.inside = ~Bits{0} >> cut;
     w.goes_on = true;
@@ -221,9 +232,6 @@ class Kernel {
     w.high = high_bits(w.bytes);
     w.kept = ~Bits{0};
     w.marks = 0;
-    w.minding = 0;
-    w.spaces = 0;
-    w.digits = 0;
   }
 
   // 2 to 4.
@@ -234,7 +242,7 @@ class Kernel {
       look_up_ascii(in, w);
       w.kept = ~bits(equal(w.bytes, ByteTables::kGone));
       w.minding = bits(equal(w.bytes, ByteTables::kOther));
-      w.trail = w.wanted = w.third = w.longer = 0;
+      w.trail = w.wanted = w.third = w.longer = w.symbols = 0;
       if (HWY_UNLIKELY((w.minding & w.inside) != 0)) take_odd(w.minding, w);
       return;
     }
@@ -245,6 +253,7 @@ class Kernel {
     const Bits others = w.longer & ~know_longer<kLonger>(in, w);
     Odd o;
     if (HWY_UNLIKELY(others != 0)) {
+      w.symbols = others;
       o.wanted = w.wanted;
       o.gone = o.patched = 0;
       o.end = 64;
@@ -286,27 +295,27 @@ class Kernel {
   // The first bytes of code points of three and four bytes that the tables know.
   template <bool kLonger>
   HWY_INLINE Bits know_longer(const Block& in, Work& w) const {
-    w.third = 0;
+    w.third = w.symbols = 0;
     if constexpr (!kLonger) return 0;
-    const Bits three = bits(equal(in, 0xE2));
-    const Bits four = bits(equal(in, 0xF0));
-    const Bits in_punctuation = bits(equal(in, 0x80)) & three << 1;
-    const Bits in_symbols = high_bits(look_up(tables_.symbols, in)) & three << 1;
-    const Bits in_emoji =
-        high_bits(look_up(tables_.emoji, in)) & bits(equal(in, 0x9F)) << 1 & four << 2;
+    const Bits three = bits(equal(in, 0xE2)) << 1;
+    const Bits in_punctuation = bits(equal(in, 0x80)) & three;
     w.third = in_punctuation << 1 & w.trail;
-    const Bits known = (in_punctuation | in_symbols) >> 1 | in_emoji >> 2;
-    w.wanted |= known << 1 | known << 2 | (in_emoji << 1);
+    Bits known = in_punctuation >> 1;
+    if (w.reckons_symbols) {
+      const Bits four = bits(equal(in, 0xF0)) << 2 & bits(equal(in, 0x9F)) << 1;
+      const Bits in_symbols = high_bits(look_up(tables_.symbols, in)) & three;
+      const Bits in_emoji = high_bits(look_up(tables_.emoji, in)) & four;
+      w.wanted |= in_emoji << 1;
+      w.symbols = in_symbols >> 1 | in_emoji >> 2;
+      known |= w.symbols;
+    }
+    w.wanted |= known << 1 | known << 2;
     return known;
   }
 
   HWY_INLINE void look_up_ascii(const Block& in, Work& w) const {
-    if (tables_.ascii[0].changes_code) {
-      w.bytes = choose(equal_under(in, 0xC0, 0x00), look_up(tables_.ascii[0].code, in), w.bytes);
-    }
-    if (tables_.ascii[1].changes_code) {
-      w.bytes = choose(equal_under(in, 0xC0, 0x40), look_up(tables_.ascii[1].code, in), w.bytes);
-    }
+    if (!tables_.changes_ascii) return;
+    w.bytes = look_up_below_80(tables_.ascii[0].code, tables_.ascii[1].code, in);
   }
 
   HWY_INLINE void look_up_arabic(const Block& in, Work& w) const {
@@ -315,7 +324,8 @@ class Kernel {
     look_up_page<0>(in, w);
     look_up_page<1>(in, w);
     // Persian, Urdu and Quranic signs; most blocks of Arabic have none.
-    if (tables_.changes_second_half && bits(equal_under(in, 0xFE, 0xDA)) != 0) {
+    w.has_second_half = tables_.minds_second_half && bits(equal_under(in, 0xFE, 0xDA)) != 0;
+    if (w.has_second_half) {
       look_up_page<2>(in, w);
       look_up_page<3>(in, w);
     }
@@ -350,14 +360,7 @@ class Kernel {
   // 5
   HWY_INLINE void order_marks(Work& w, bool after_gone) const {
     if (w.high == 0) return;
-    Block ranks = {};
-    for (std::size_t v = 0; v < kVectors; ++v) ranks.v[v] = all(0);
-    const Block in = load(w.p);
-    for (unsigned i = 0; i < tables_.arabic.size(); ++i) {
-      const ByteTables::Page& page = tables_.arabic[i];
-      if (!page.has_marks) continue;
-      ranks = choose(equal(w.before, ByteTables::kFirstLead + i), look_up(page.rank, in), ranks);
-    }
+    const Block ranks = ranks_of(load(w.p), w.before, w.has_second_half);
     w.marks = ~bits(equal(ranks, 0)) & w.wanted;
     if (w.marks == 0) return;
     const unsigned last = w.length - 1;
@@ -370,18 +373,20 @@ class Kernel {
     const Bits beside_gone = w.marks >> 1 & (~w.kept << 1 | Bits{after_gone});
     if (beside_gone != 0) w.end_at(first_of(beside_gone));
     const Bits pairs = w.marks & w.marks << 2 & w.inside;
-    if (pairs != 0) swap(pairs & lower_than_before(ranks), w);
+    if (pairs == 0) return;
+    const Block ranks_before = ranks_of(load(w.p - 2), load(w.p - 3), w.has_second_half);
+    swap(pairs & bits(less(ranks, ranks_before)), w);
   }
 
-  // Which ranks are below those of the code point before, two bytes back.
-  HWY_INLINE static Bits lower_than_before(const Block& ranks) {
-    Bits lower = 0;
-    for (unsigned bit = 1; bit <= ByteTables::kMaxRank; bit <<= 1) {
-      const Bits own = bits(equal_under(ranks, bit, bit));
-      const Bits before = own << 2;
-      lower = (~own & before) | (~(own ^ before) & lower);
+  // Of the marks that end with these bytes, given those before them; 0 of all else.
+  HWY_INLINE Block ranks_of(const Block& in, const Block& before, bool second_half) const {
+    Block ranks = repeated(0);
+    for (unsigned i = 0; i < (second_half ? 4 : 2); ++i) {
+      const ByteTables::Page& page = tables_.arabic[i];
+      if (!page.has_marks) continue;
+      ranks = choose(equal(before, ByteTables::kFirstLead + i), look_up(page.rank, in), ranks);
     }
-    return lower;
+    return ranks;
   }
 
   HWY_INLINE static void swap(Bits seconds, Work& w) {
@@ -404,20 +409,23 @@ class Kernel {
   }
 
   // 6
-  HWY_INLINE void squeeze(Work& w, bool after_space) {
-    w.spaces = bits(equal(w.bytes, ' ')) & w.kept;
-    w.kept &= ~(after(w.spaces, after_space, ~w.kept) & w.spaces);
+  HWY_INLINE static void squeeze(Work& w, bool& after_space) {
+    const Bits kept = w.kept & w.inside;
+    const Bits spaces = bits(equal(w.bytes, ' ')) & kept;
+    w.kept &= ~(after(spaces, after_space, ~kept) & spaces);
   }
 
-  HWY_INLINE void mind_digits(Work& w, bool after_digit) {
-    w.digits = bits(between(w.bytes, '0', '9'));
+  HWY_INLINE void mind_digits(Work& w, bool& after_digit) const {
+    const Bits kept = w.kept & w.inside;
+    Bits digits = bits(between(w.bytes, '0', '9'));
     if (tables_.keeps_arabic_digits && w.high != 0) {
       const Where arabic_indic = both(equal(w.before, 0xD9), between(w.bytes, 0xA0, 0xA9));
       const Where extended = both(equal(w.before, 0xDB), between(w.bytes, 0xB0, 0xB9));
-      w.digits |= bits(arabic_indic) | bits(extended);
+      digits |= bits(arabic_indic) | bits(extended);
     }
-    w.digits &= w.kept;
-    const Bits seen = after(w.digits, after_digit, ~w.kept) & w.minding & w.inside;
+    digits &= kept;
+    if (digits == 0 && !after_digit) return;
+    const Bits seen = after(digits, after_digit, ~kept) & w.minding;
     if (HWY_UNLIKELY(seen != 0)) w.end_at(find_minding(program_, w.p, end_, seen, w.trail));
   }
 
@@ -435,12 +443,19 @@ class Kernel {
   const ByteTables& tables_;
   const bool one_space_;
   const bool bounds_letters_;
-  SimdRun& run_;
   const char* const end_;
 };
 
 void run_kernel(const compile::Program& program, SimdRun& run, const char* stop, const char* end) {
-  Kernel(program, run, end).take_blocks(stop);
+  const rule::Squeeze& bounds = program.conditional.squeeze();
+  const bool has_runs = bounds.space || bounds.letters != 0 || program.bytes.minds_digits;
+  if (program.bytes.keeps_marks) {
+    has_runs ? Kernel<true, true>(program, end).take_blocks(run, stop)
+             : Kernel<true, false>(program, end).take_blocks(run, stop);
+  } else {
+    has_runs ? Kernel<false, true>(program, end).take_blocks(run, stop)
+             : Kernel<false, false>(program, end).take_blocks(run, stop);
+  }
 }
 
 }  // namespace naqi::exec::HWY_NAMESPACE

@@ -30,7 +30,7 @@ struct SimdRun {
 };
 
 /// Takes blocks until p >= stop, until less than kSimdReach bytes are left before end, or up to a
-/// code point it cannot take. May read 2 bytes before p, and needs room for the output of 64 bytes
+/// code point it cannot take. May read 3 bytes before p, and needs room for the output of 64 bytes
 /// more than stop - p. Preconditions: what ends before p is no lead byte; if what stands at p is a
 /// kept mark, what stands before it is none; under squeeze:letters 4 bytes of
 /// output stand before, and what ends them does not stand there twice.

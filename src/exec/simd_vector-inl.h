@@ -45,6 +45,12 @@ HWY_INLINE Block load(const void* from) {
   return out;
 }
 
+HWY_INLINE Block repeated(unsigned byte) {
+  Block out;
+  for (std::size_t i = 0; i < kVectors; ++i) out.v[i] = all(byte);
+  return out;
+}
+
 HWY_INLINE void store(const Block& block, void* to) {
   auto* const p = static_cast<std::uint8_t*>(to);
   for (std::size_t i = 0; i < kVectors; ++i) hn::StoreU(block.v[i], Bytes(), p + i * kLanes);
@@ -77,6 +83,17 @@ HWY_INLINE Where between(const Block& block, unsigned first, unsigned last) {
   for (std::size_t i = 0; i < kVectors; ++i) {
     const Vector from = hn::Sub(block.v[i], all(first));
     out.m[i] = hn::Eq(hn::Min(from, all(last - first)), from);
+  }
+  return out;
+}
+
+/// Where a < b. Both are below 80.
+HWY_INLINE Where less(const Block& a, const Block& b) {
+  const hn::RebindToSigned<Bytes> as_signed;
+  Where out;
+  for (std::size_t i = 0; i < kVectors; ++i) {
+    out.m[i] = hn::RebindMask(
+        Bytes(), hn::Lt(hn::BitCast(as_signed, a.v[i]), hn::BitCast(as_signed, b.v[i])));
   }
   return out;
 }
@@ -139,6 +156,14 @@ HWY_INLINE Where where_set(std::uint64_t bits) {
 HWY_INLINE Block look_up(const std::array<std::uint8_t, 64>& table, const Block& at) {
   return {{Vector{_mm512_permutexvar_epi8(at.v[0].raw, load(table.data()).v[0].raw)}}};
 }
+
+/// For each byte below 80 the entry of two tables, 00 to 3F and 40 to 7F; the others stay.
+HWY_INLINE Block look_up_below_80(const std::array<std::uint8_t, 64>& low,
+                                  const std::array<std::uint8_t, 64>& high, const Block& in) {
+  const __m512i found =
+      _mm512_permutex2var_epi8(load(low.data()).v[0].raw, in.v[0].raw, load(high.data()).v[0].raw);
+  return {{hn::IfThenElse(hn::MaskFromVec(in.v[0]), in.v[0], Vector{found})}};
+}
 #else
 HWY_INLINE Block look_up(const std::array<std::uint8_t, 64>& table, const Block& at) {
   // Sixteen entries at a time: an index out of their range gets its high bit set, which yields 0.
@@ -156,6 +181,12 @@ HWY_INLINE Block look_up(const std::array<std::uint8_t, 64>& table, const Block&
     }
   }
   return out;
+}
+
+HWY_INLINE Block look_up_below_80(const std::array<std::uint8_t, 64>& low,
+                                  const std::array<std::uint8_t, 64>& high, const Block& in) {
+  const Block out = choose(equal_under(in, 0xC0, 0x00), look_up(low, in), in);
+  return choose(equal_under(in, 0xC0, 0x40), look_up(high, in), out);
 }
 #endif
 
