@@ -49,6 +49,9 @@ class NeighbourRules {
     if (!waits_for_letter_ && !unicode::is_digit(left.last)) release(program, false, steps, next);
   }
 
+  /// Takes input bytes that nothing is left of. Precondition: waits().
+  void put_deleted(std::size_t source) { source_ += source; }
+
   /// Ends the text.
   template <class Next>
   void end(const compile::Program& program, StepCounter& steps, Next next) {

@@ -35,6 +35,9 @@ class NonjoinerRule {
     next(c, source + end(steps));
   }
 
+  /// Takes input bytes that nothing is left of. Precondition: waits().
+  void put_deleted(std::size_t source) { source_ += source; }
+
   /// Ends the text: a run at its end goes. Returns the input bytes it stood for.
   std::size_t end(StepCounter& steps) {
     if (waits()) steps.conditional(unicode::kZeroWidthNonJoiner, When::stray_nonjoiner, length_);

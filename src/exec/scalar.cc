@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "exec/edits_recorder.h"
 #include "exec/pass.h"
 #include "exec/recorder.h"
 #include "naqi/catalog.h"
@@ -16,12 +17,20 @@ class ScalarExecutor final : public Executor {
 
   void feed(std::string_view utf8, std::string& out) override {
     TextRecorder recorder(out);
-    Pass<TextRecorder>(*program_, state_, counts_, recorder).feed(utf8);
+    pass(recorder).feed(utf8);
   }
-
   void finish(std::string& out) override {
     TextRecorder recorder(out);
-    Pass<TextRecorder>(*program_, state_, counts_, recorder).finish();
+    pass(recorder).finish();
+  }
+
+  void feed(std::string_view utf8, std::string& out, Edits& edits) override {
+    EditsRecorder recorder(out, edits);
+    pass(recorder).feed(utf8);
+  }
+  void finish(std::string& out, Edits& edits) override {
+    EditsRecorder recorder(out, edits);
+    pass(recorder).finish();
   }
 
   void count_steps() override {
@@ -30,6 +39,11 @@ class ScalarExecutor final : public Executor {
   }
 
  private:
+  template <class Recorder>
+  Pass<Recorder> pass(Recorder& recorder) {
+    return Pass<Recorder>(*program_, state_, counts_, recorder);
+  }
+
   std::shared_ptr<const compile::Program> program_;
   PassState state_;
 };

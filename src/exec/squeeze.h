@@ -62,6 +62,15 @@ class Squeeze {
     length_ = ++written_;
   }
 
+  /// Takes input bytes that nothing is left of.
+  void put_deleted(std::size_t source) { source_ += source; }
+  /// The input bytes of what was deleted since what was passed on last; 0 while a run waits.
+  std::size_t take_deleted() {
+    const std::size_t source = waits() ? 0 : source_;
+    source_ -= source;
+    return source;
+  }
+
   /// Ends the text. Returns the input bytes that nothing was passed on for.
   template <class Next>
   std::size_t end(StepCounter& steps, Next next) {
