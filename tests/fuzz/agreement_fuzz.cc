@@ -1,5 +1,6 @@
 // Any bytes, under any of the presets and single steps, cut into chunks of any size: the scalar
-// engine gives what the reference gives, tokens included. The first byte chooses the spec, the
+// engine gives what the reference gives, tokens included, and alignments keep their promises. The
+// first byte chooses the spec, the
 // second the chunk size, the rest is the text.
 #include <cstdint>
 #include <cstdlib>
@@ -10,6 +11,7 @@
 
 #include "naqi/pipeline.h"
 #include "pipeline/engine.h"
+#include "support/alignment.h"
 #include "support/engines.h"
 #include "support/specs.h"
 
@@ -22,10 +24,13 @@ struct Case {
       : pipeline(*Pipeline::compile(spec)),
         scalar(pipeline, kScalarEngine),
         reference(pipeline, kReferenceEngine),
+        aligned(pipeline, kScalarEngine),
+        reference_aligned(pipeline, kReferenceEngine),
         tokens(pipeline.token_stream()),
         reference_tokens(pipeline.with_engine(kReferenceEngine).token_stream()) {}
   Pipeline pipeline;
   test::Runner scalar, reference;
+  test::AlignedRunner aligned, reference_aligned;
   TokenStream tokens, reference_tokens;
 };
 
@@ -66,5 +71,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Tokens got = tokenize(run.tokens, text, chunk);
   const Tokens want = tokenize(run.reference_tokens, text, size);
   if (got.text != want.text || got.items != want.items) std::abort();
+  for (const test::Aligned& aligned :
+       {run.aligned.run_in_chunks(text, chunk), run.aligned.run_piece_by_piece(text, chunk),
+        run.reference_aligned.run(text)}) {
+    if (aligned.output != expected || !test::broken_promise(aligned).empty()) std::abort();
+  }
   return 0;
 }
