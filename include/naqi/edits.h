@@ -87,20 +87,16 @@ class Edits {
 /// The spans of an alignment, for `for`. Linear time; nothing is allocated.
 class Edits::Spans {
  public:
-  class iterator {
+  class Iterator {
    public:
-    using value_type = Edit;
-    using difference_type = std::ptrdiff_t;
-
     const Edit& operator*() const { return edit_; }
     const Edit* operator->() const { return &edit_; }
-    iterator& operator++();
-    void operator++(int) { ++*this; }
-    friend bool operator==(const iterator& it, std::default_sentinel_t) { return it.at_end_; }
+    Iterator& operator++();
+    friend bool operator==(const Iterator& it, std::default_sentinel_t) { return it.at_end_; }
 
    private:
     friend class Spans;
-    iterator(const Edits& edits, std::string_view source, std::string_view output);
+    Iterator(const Edits& edits, std::string_view source, std::string_view output);
     void read();
     void read_run();
     void read_span();
@@ -118,7 +114,7 @@ class Edits::Spans {
     bool at_end_ = false;
   };
 
-  [[nodiscard]] iterator begin() const { return {*edits_, source_, output_}; }
+  [[nodiscard]] Iterator begin() const { return {*edits_, source_, output_}; }
   [[nodiscard]] static std::default_sentinel_t end() { return {}; }
 
  private:
@@ -145,7 +141,7 @@ class SourceRanges {
 
  private:
   Edits::Spans spans_;
-  Edits::Spans::iterator at_;
+  Edits::Spans::Iterator at_;
   std::size_t end_;  // of the input
 };
 

@@ -56,8 +56,10 @@ class Stream {
   /// The same, and appends to `edits` how the bytes that were appended to `out` stand for the
   /// input. Spans are in the order of the text: `edits` covers the bytes fed and not accounted for
   /// by earlier calls, less those that are held back (Edits::source_length), so that a caller who
-  /// clears both between calls keeps the input from there on. One text is fed either with edits or
-  /// without. The engine `reference` accounts for everything in the end.
+  /// clears both between calls keeps the input from there on: hardly ever more than a few hundred
+  /// bytes, and after each call at most 64 KiB (where more were to be held back, because what
+  /// follows a letter is deleted without end, they are said to be deleted). One text is fed either
+  /// with edits or without. The engine `reference` accounts for everything in the end.
   void feed(std::string_view utf8, std::string& out, Edits& edits);
   void finish(std::string& out, Edits& edits);
 

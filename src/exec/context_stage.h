@@ -33,6 +33,12 @@ struct ContextState {
   NeighbourRules neighbours;
   Squeeze squeeze;
   ReadyText tail;  // of what has passed; see ContextStage::keep_tail
+
+  /// Forgets the input bytes that all of it stands for, and returns how many.
+  std::size_t take_source() {
+    return tail.take_source() + squeeze.take_source() + neighbours.take_source() +
+           nonjoiner.take_source();
+  }
 };
 
 template <class Recorder>

@@ -58,9 +58,9 @@ Edits::Spans Edits::spans(std::string_view source, std::string_view output) cons
   return {*this, source, output};
 }
 
-using Iterator = Edits::Spans::iterator;
+using Iterator = Edits::Spans::Iterator;
 
-Iterator::iterator(const Edits& edits, std::string_view source, std::string_view output)
+Iterator::Iterator(const Edits& edits, std::string_view source, std::string_view output)
     : edits_(&edits), source_(source), output_(output) {
   read();
   ++*this;

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 
 #include "compile/program.h"
 #include "exec/context_stage.h"
@@ -28,6 +29,13 @@ struct PassState {
     } else {
       segment.add_nothing(source);
     }
+  }
+
+  /// Forgets the input bytes that what is held back stands for, and returns how many: `partial` is
+  /// not part of it.
+  std::size_t take_source() {
+    return context.take_source() + segment.take_source() + std::exchange(tatweel.source, 0) +
+           std::exchange(joiner.source, 0);
   }
 
   std::string partial;        // bytes of a code point that the next piece may complete

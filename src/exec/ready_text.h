@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "text/utf8.h"
@@ -29,7 +30,19 @@ class ReadyText {
 
   /// Adds input bytes that nothing is left of.
   void add_deleted(std::size_t source) {
-    if (source != 0) groups_.push_back({text_.size(), source});
+    if (source == 0) return;
+    if (!groups_.empty() && groups_.back().begin == text_.size()) {
+      groups_.back().source += source;
+    } else {
+      groups_.push_back({text_.size(), source});
+    }
+  }
+
+  /// Forgets the input bytes that it stands for, and returns how many.
+  std::size_t take_source() {
+    std::size_t source = 0;
+    for (Group& group : groups_) source += std::exchange(group.source, 0);
+    return source;
   }
 
   void append(const ReadyText& other) {

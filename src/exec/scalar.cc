@@ -26,11 +26,15 @@ class ScalarExecutor final : public Executor {
 
   void feed(std::string_view utf8, std::string& out, Edits& edits) override {
     EditsRecorder recorder(out, edits);
+    held_ += utf8.size() + edits.source_length();
     pass(recorder).feed(utf8);
+    if (held_ - edits.source_length() > kMaxHeld) recorder.replace({}, state_.take_source());
+    held_ -= edits.source_length();
   }
   void finish(std::string& out, Edits& edits) override {
     EditsRecorder recorder(out, edits);
     pass(recorder).finish();
+    held_ = 0;
   }
 
   void count_steps() override {
@@ -39,6 +43,10 @@ class ScalarExecutor final : public Executor {
   }
 
  private:
+  // Without end, text that is deleted may follow a letter that waits for a mark: then the bytes of
+  // what is held back are said to be deleted, so that a caller need not keep them.
+  static constexpr std::size_t kMaxHeld = std::size_t{64} << 10;
+
   template <class Recorder>
   Pass<Recorder> pass(Recorder& recorder) {
     return Pass<Recorder>(*program_, state_, counts_, recorder);
@@ -46,6 +54,7 @@ class ScalarExecutor final : public Executor {
 
   std::shared_ptr<const compile::Program> program_;
   PassState state_;
+  std::size_t held_ = 0;  // input bytes that no alignment has accounted for yet
 };
 
 }  // namespace

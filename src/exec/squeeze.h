@@ -9,6 +9,7 @@
 #define NAQI_SRC_EXEC_SQUEEZE_H_
 
 #include <cstddef>
+#include <utility>
 
 #include "exec/context.h"
 #include "exec/step_counter.h"
@@ -70,6 +71,9 @@ class Squeeze {
     source_ -= source;
     return source;
   }
+
+  /// Forgets the input bytes that what is held back stands for, and returns how many.
+  std::size_t take_source() { return std::exchange(source_, 0); }
 
   /// Ends the text. Returns the input bytes that nothing was passed on for.
   template <class Next>

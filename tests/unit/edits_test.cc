@@ -241,6 +241,47 @@ TEST(Edits, source_may_go_on) {
   }
 }
 
+// Deleted text without end, of every kind that waits for what follows.
+TEST(Edits, little_is_held_back) {
+  struct Endless {
+    const char* spec;
+    const char32_t* begin;
+    const char32_t* unit;
+  };
+  for (const Endless& endless :
+       {Endless{"search", U"\u0627", U"\u064E"}, Endless{"clean", U"\u0628\u0640", U"\u064E"},
+        Endless{"squeeze:letters=1", U"", U"\u0627"}, Endless{"squeeze:space", U"", U" "},
+        Endless{"strip:stray_zwnj", U"\u0628", U"\u200C"},
+        Endless{"fold:nonfinal_yeh strip:invisible", U"\u06CC", U"\u200B"},
+        Endless{"clean", U"\U0001F469\u200D", U"\u200F"},
+        Endless{"nfd squeeze:letters=1", U"\u0623\u0623\u0623", U"\u0623"}}) {
+    const auto pipeline = Pipeline::compile(endless.spec);
+    std::u32string piece = endless.begin;
+    for (int i = 0; i < 1000; ++i) piece += endless.unit;
+    Stream stream = pipeline->stream();
+    std::string held;
+    std::string out;
+    Edits edits;
+    for (int i = 0; i < 300; ++i) {
+      edits.clear();
+      out.clear();
+      held += utf8(piece);
+      stream.feed(utf8(piece), out, edits);
+      ASSERT_LE(edits.source_length(), held.size());
+      for (const Edit& edit : edits.spans(held, out)) {
+        ASSERT_TRUE(edit.source.end == held.size() || (held[edit.source.end] & 0xC0) != 0x80);
+      }
+      held.erase(0, edits.source_length());
+      ASSERT_LE(held.size(), std::size_t{64} << 10) << endless.spec;
+      piece.erase(0, std::u32string_view(endless.begin).size() * (i == 0 ? 1 : 0));
+    }
+    edits.clear();
+    out.clear();
+    stream.finish(out, edits);
+    EXPECT_EQ(edits.source_length(), held.size()) << endless.spec;
+  }
+}
+
 TEST(Edits, ill_formed_input) {
   const std::string text = "a\xD9 b\xE2\x82";
   for (const Engine* engine : {&kScalarEngine, &kReferenceEngine}) {
