@@ -2,8 +2,11 @@
 // pieces of every size; and engines do not contradict each other about what came from where.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <string>
 
+#include "naqi/catalog.h"
 #include "pipeline/engine.h"
 #include "support/alignment.h"
 #include "support/describe.h"
@@ -87,6 +90,37 @@ TEST_P(EditsAgreement, long_runs) {
   }
 }
 
+class EditsOfCorpora : public testing::TestWithParam<std::string> {};
+
+TEST_P(EditsOfCorpora, presets_keep_promises) {
+  const char* const root = std::getenv("NAQI_CORPORA");
+  if (root == nullptr) GTEST_SKIP() << "NAQI_CORPORA is not set: no corpora";
+  std::ifstream in(std::string(root) + "/corpora/" + GetParam());
+  if (!in) GTEST_SKIP() << "no corpus " << GetParam();
+  std::string text(small_scale() ? 1U << 16 : 1U << 20, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  const std::string slice = text.substr(0, 1000);
+  for (const Preset& preset : presets()) {
+    const Pipeline pipeline = *Pipeline::compile(preset.name);
+    AlignedRunner run(pipeline, kScalarEngine);
+    EXPECT_EQ(broken_promise(run.run(text)), "") << preset.name;
+    EXPECT_EQ(broken_promise(run.run_piece_by_piece(text, 4093)), "") << preset.name;
+    const Aligned whole = run.run(slice);
+    EXPECT_EQ(discord(whole, AlignedRunner(pipeline, kReferenceEngine).run(slice)), Discord::none);
+    for (std::size_t chunk = 1; chunk <= 300; ++chunk) {
+      ASSERT_EQ(broken_promise(run.run_piece_by_piece(slice, chunk)), "")
+          << preset.name << " in chunks of " << chunk;
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, EditsOfCorpora,
+                         testing::Values("wikipedia_ar.txt", "hadith_diacritized.txt",
+                                         "tweets_ar.txt", "persian.txt"),
+                         [](const auto& file) {
+                           return file.param.substr(0, file.param.find('.'));
+                         });
 INSTANTIATE_TEST_SUITE_P(Specs, EditsAgreement, testing::ValuesIn(all_specs()),
                          [](const auto& spec) { return test_name(spec.param); });
 
