@@ -1,6 +1,6 @@
 // Recorder: what a pass writes to, its only parameter. A recorder is told of every stretch of
 // output and of how many input bytes it stands for, and can take back the last of it.
-// Text is the one there is; edits and tokens are to join it with the same members.
+// TextRecorder is here, EditsRecorder, with the same members, in edits_recorder.h.
 //
 //   Cursor cursor(n)               a value to write with in a hot loop, with room for n bytes
 //     .put(bytes, length, source)  up to 4 bytes, for `source` input bytes; may store 4
