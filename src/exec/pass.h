@@ -160,7 +160,7 @@ class Pass {
     }
     const Entry& e = program_.entry(d.code_point);
     if (e.kind == Kind::evidence && is_bare_tatweel(d.code_point, lane.p + d.length)) {
-      out_.replace({}, d.length);
+      out_.replace("", d.length);
       lane.p += d.length;
       return true;
     }

@@ -28,7 +28,7 @@ class ScalarExecutor final : public Executor {
     EditsRecorder recorder(out, edits);
     held_ += utf8.size() + edits.source_length();
     pass(recorder).feed(utf8);
-    if (held_ - edits.source_length() > kMaxHeld) recorder.replace({}, state_.take_source());
+    if (held_ - edits.source_length() > kMaxHeld) recorder.replace("", state_.take_source());
     held_ -= edits.source_length();
   }
   void finish(std::string& out, Edits& edits) override {

@@ -119,7 +119,7 @@ class SlowLane {
     ++counts_.ill_formed;
     if (!counts_.first_ill_formed) counts_.first_ill_formed = offset;
     if (program_.spec.invalid == rule::Invalid::drop) {
-      return state_.slow ? state_.add_nothing(bytes.size()) : out_.replace({}, bytes.size());
+      return state_.slow ? state_.add_nothing(bytes.size()) : out_.replace("", bytes.size());
     }
     const bool keeps = program_.spec.invalid == rule::Invalid::keep;
     keeps ? end_text() : end_before(text::kReplacementCharacter);
