@@ -52,7 +52,12 @@ constexpr std::array kCommands = {
                "  naqi normalize -p search -s '-fold:teh_marbuta digits:arabic_indic' a.txt\n"
                "\n"
                "Ill-formed UTF-8 is counted on standard error; byte offsets there begin at 0,\n"
-               "lines at 1."},
+               "lines at 1.\n"
+               "\n"
+               "With --edits, each line is a JSON object for one stretch that changed: its\n"
+               "`offset` and `length` in the file, `output_offset` and `output_length` in the\n"
+               "normalized text, all in bytes, and the texts, `from` and `to`. `bytes` is added\n"
+               "if the stretch is ill-formed, in hexadecimal, and `file` if there are several."},
     CommandRow{kTokenize, "tokenize", "[OPTION...] [FILE...]", "split text into tokens",
                "Reads the files in order, `-` or no file meaning standard input, normalizes\n"
                "them and writes their tokens to standard output. Without a preset or a spec no\n"
@@ -98,6 +103,8 @@ const std::array kFlags = {
          &Options::quiet, Form::toggle},
     Flag{kNormalize, 0, "stats", "", "report how many code points each step changed (slower)",
          nullptr, false, &Options::stats, Form::toggle},
+    Flag{kNormalize, 0, "edits", "", "write what changed, and where, in place of the text", nullptr,
+         false, &Options::edits, Form::toggle},
     Flag{kList | kExplain, 0, "json", "", "write one JSON array, with all fields", nullptr, false,
          &Options::json, Form::toggle},
     Flag{kFilters, 0, "show-spec", "", "print the canonical spec and its fingerprint, and exit",

@@ -1,4 +1,4 @@
-// JSON text (RFC 8259), as little of it as `list --json` writes.
+// JSON text (RFC 8259), as little of it as the command writes.
 #ifndef NAQI_APPS_JSON_H_
 #define NAQI_APPS_JSON_H_
 

@@ -1,5 +1,10 @@
 #include "normalize.h"
 
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "edits.h"
 #include "report.h"
 #include "run.h"
 
@@ -8,9 +13,7 @@ namespace {
 
 class NormalizeFilter final : public Filter {
  public:
-  NormalizeFilter(const Pipeline& pipeline, bool counts_steps) : stream_(pipeline.stream()) {
-    if (counts_steps) stream_.count_steps();
-  }
+  explicit NormalizeFilter(Stream stream) : stream_(std::move(stream)) {}
   void feed(std::string_view utf8, std::string& out) override { stream_.feed(utf8, out); }
   void finish(std::string& out) override { stream_.finish(out); }
   [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
@@ -26,9 +29,15 @@ ExitCode run_normalize(const Options& options) {
     report_usage_error(kNormalize, "the engine reference keeps no --stats");
     return kFailed;
   }
-  return run_filter(options, "clean", [&options](const Pipeline& pipeline) {
-    return std::make_unique<NormalizeFilter>(pipeline, options.stats);
-  });
+  const bool names_files = options.arguments.size() > 1;
+  return run_filter(
+      options, "clean",
+      [&](const Pipeline& pipeline, const std::string& name) -> std::unique_ptr<Filter> {
+        Stream stream = pipeline.stream();
+        if (options.stats) stream.count_steps();
+        if (options.edits) return make_edits_filter(std::move(stream), names_files ? name : "");
+        return std::make_unique<NormalizeFilter>(std::move(stream));
+      });
 }
 
 }  // namespace naqi::cli

@@ -36,6 +36,7 @@ struct Options {
   std::optional<std::string> generate;
   bool quiet = false;
   bool stats = false;
+  bool edits = false;
   bool json = false;
   bool show_spec = false;
   bool dump = false;

@@ -74,7 +74,7 @@ class Run {
     Input input(name);
     if (!input.open()) return Outcome::failed;
     if (refuses_ || !options_.quiet) input.count_lines();
-    const std::unique_ptr<Filter> filter = make_filter_(pipeline_);
+    const std::unique_ptr<Filter> filter = make_filter_(pipeline_, name);
     First ill_formed;
     First cut_run;
     bool readable = true;

@@ -27,8 +27,9 @@ class Filter {
   [[nodiscard]] virtual const Counts& counts() const = 0;
 };
 
-/// Makes the filter of one text.
-using FilterMaker = std::function<std::unique_ptr<Filter>(const Pipeline&)>;
+/// Makes the filter of one text, which comes from the file that the command line calls `name`.
+using FilterMaker =
+    std::function<std::unique_ptr<Filter>(const Pipeline&, const std::string& name)>;
 
 /// Compiles the pipeline that the options ask for, on top of `default_preset`, and does what they
 /// say.

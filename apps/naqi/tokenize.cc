@@ -41,9 +41,10 @@ const Format& format_of(const Options& options) {
 
 ExitCode run_tokenize(const Options& options) {
   const Format& format = format_of(options);
-  return run_filter(options, "none", [&format](const Pipeline& pipeline) {
-    return std::make_unique<TokenizeFilter>(pipeline, format);
-  });
+  return run_filter(options, "none",
+                    [&format](const Pipeline& pipeline, const std::string& /*name*/) {
+                      return std::make_unique<TokenizeFilter>(pipeline, format);
+                    });
 }
 
 }  // namespace naqi::cli

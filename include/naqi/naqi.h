@@ -3,6 +3,7 @@
 #define NAQI_NAQI_H_
 
 #include "naqi/catalog.h"   // IWYU pragma: export
+#include "naqi/edits.h"     // IWYU pragma: export
 #include "naqi/pipeline.h"  // IWYU pragma: export
 #include "naqi/result.h"    // IWYU pragma: export
 #include "naqi/stream.h"    // IWYU pragma: export

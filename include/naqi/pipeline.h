@@ -21,6 +21,7 @@
 #include <string>
 #include <string_view>
 
+#include "naqi/edits.h"
 #include "naqi/result.h"
 #include "naqi/stream.h"
 #include "naqi/token.h"
@@ -43,6 +44,8 @@ class Pipeline {
   [[nodiscard]] std::string normalize(std::string_view utf8) const;
   /// Replaces `out`; reuse it across calls to save allocations.
   void normalize(std::string_view utf8, std::string& out) const;
+  /// Replaces `edits`, too, by the alignment of `utf8` with `out`.
+  void normalize(std::string_view utf8, std::string& out, Edits& edits) const;
   /// Normalizes, then tokenizes. Replaces `out`.
   void tokenize(std::string_view utf8, Tokens& out) const;
 

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "naqi/edits.h"
 #include "naqi/token.h"
 
 namespace naqi {
@@ -51,6 +52,16 @@ class Stream {
   void feed(std::string_view utf8, std::string& out);
   /// Ends the text: appends the rest to `out`. The stream is then as new, its counts kept.
   void finish(std::string& out);
+
+  /// The same, and appends to `edits` how the bytes that were appended to `out` stand for the
+  /// input. Spans are in the order of the text: `edits` covers the bytes fed and not accounted for
+  /// by earlier calls, less those that are held back (Edits::source_length), so that a caller who
+  /// clears both between calls keeps the input from there on: hardly ever more than a few hundred
+  /// bytes, and after each call at most 64 KiB (where more were to be held back, because what
+  /// follows a letter is deleted without end, they are said to be deleted). One text is fed either
+  /// with edits or without. The engine `reference` accounts for everything in the end.
+  void feed(std::string_view utf8, std::string& out, Edits& edits);
+  void finish(std::string& out, Edits& edits);
 
   /// Counts from now on how many code points each step changes (Counts::steps), at about a
   /// thirtieth of the speed. To be called before the first piece. The engine `reference` does not

@@ -10,11 +10,12 @@
 #define NAQI_SRC_EXEC_CONTEXT_STAGE_H_
 
 #include <cstddef>
-#include <string>
 #include <string_view>
+#include <utility>
 
 #include "compile/program.h"
 #include "exec/left_context.h"
+#include "exec/ready_text.h"
 #include "exec/rule_neighbours.h"
 #include "exec/rule_nonjoiner.h"
 #include "exec/squeeze.h"
@@ -31,7 +32,13 @@ struct ContextState {
   NonjoinerRule nonjoiner;
   NeighbourRules neighbours;
   Squeeze squeeze;
-  std::u32string tail;  // of what has passed; see ContextStage::keep_tail
+  ReadyText tail;  // of what has passed; see ContextStage::keep_tail
+
+  /// Forgets the input bytes that all of it stands for, and returns how many.
+  std::size_t take_source() {
+    return tail.take_source() + squeeze.take_source() + neighbours.take_source() +
+           nonjoiner.take_source();
+  }
 };
 
 template <class Recorder>
@@ -63,9 +70,10 @@ class ContextStage {
     return state_.squeeze.last();
   }
 
-  /// Takes the next settled code point, which stands for `source` input bytes.
+  /// Takes the next settled code point, which stands for `source` input bytes; for none if it was
+  /// made together with the one before it.
   void put(char32_t c, std::size_t source) {
-    if (!is_on_) return write(c, source);
+    if (!is_on_) return ready_.add(c, source);
     catch_up();
     const auto to_neighbours = [&](char32_t kept, std::size_t bytes) {
       state_.neighbours.put(program_, kept, bytes, state_.left, steps_, to_squeeze());
@@ -75,10 +83,18 @@ class ContextStage {
     state_.nonjoiner.put(c, source, state_.left, steps_, to_neighbours);
   }
 
-  /// Writes what is ready, and with it accounts for `source` input bytes more.
-  void flush(std::size_t source) {
+  /// Takes input bytes that nothing is left of. They are accounted for after what is held back.
+  void put_deleted(std::size_t source) {
+    if (!is_on_) return ready_.add_deleted(source);
+    if (state_.nonjoiner.waits()) return state_.nonjoiner.put_deleted(source);
+    if (state_.neighbours.waits()) return state_.neighbours.put_deleted(source);
+    state_.squeeze.put_deleted(source);
+  }
+
+  /// Writes what is ready.
+  void flush() {
     catch_up();
-    source_ += source;
+    ready_.add_deleted(state_.squeeze.take_deleted());
     if (unicode::is_decomposed(program_.spec.form)) keep_tail();
     write_ready();
   }
@@ -87,10 +103,11 @@ class ContextStage {
   void end() {
     if (is_on_) {
       catch_up();
-      source_ += state_.nonjoiner.end(steps_);
+      const std::size_t deleted = state_.nonjoiner.end(steps_);
       state_.neighbours.end(program_, steps_, to_squeeze());
-      source_ +=
-          state_.squeeze.end(steps_, [&](char32_t c, std::size_t bytes) { write(c, bytes); });
+      ready_.add_deleted(
+          state_.squeeze.end(steps_, [&](char32_t c, std::size_t bytes) { ready_.add(c, bytes); }));
+      ready_.add_deleted(deleted);
       state_.left = {};
       take_tail();
     }
@@ -104,13 +121,8 @@ class ContextStage {
   auto to_squeeze() {
     return [this](char32_t c, std::size_t source) {
       state_.squeeze.put(c, source, steps_,
-                         [&](char32_t kept, std::size_t bytes) { write(kept, bytes); });
+                         [&](char32_t kept, std::size_t bytes) { ready_.add(kept, bytes); });
     };
-  }
-
-  void write(char32_t c, std::size_t source) {
-    ready_ += c;
-    source_ += source;
   }
 
   // Of three alefs with hamza and a mark that stands below hamza the first alef stays, and the mark
@@ -119,30 +131,25 @@ class ContextStage {
   void keep_tail() {
     take_tail();
     if (program_.conditional.squeeze().letters == 0) return;
-    std::size_t at = ready_.size();
-    while (at > 0 && unicode::combining_class(ready_[at - 1]) != 0) --at;
-    if (at == 0 || !program_.conditional.is_squeezed(ready_[at - 1])) return;
-    const std::u32string_view parts = unicode::canonical_decomposition(ready_[at - 1]);
+    const std::u32string& text = ready_.text();
+    std::size_t at = text.size();
+    while (at > 0 && unicode::combining_class(text[at - 1]) != 0) --at;
+    if (at == 0 || !program_.conditional.is_squeezed(text[at - 1])) return;
+    const std::u32string_view parts = unicode::canonical_decomposition(text[at - 1]);
     if (parts.empty() || unicode::combining_class(parts.back()) == 0) return;
-    state_.tail = ready_.substr(at - 1);
-    ready_.resize(at - 1);
+    state_.tail = ready_.split(at - 1);
   }
 
   void take_tail() {
-    ready_.insert(0, state_.tail);
-    state_.tail.clear();
+    if (state_.tail.empty()) return;
+    state_.tail.append(ready_);
+    ready_ = std::move(state_.tail);
+    state_.tail = {};
   }
 
   void write_ready() {
-    if (ready_.empty() && source_ == 0) return;
-    if (unicode::is_decomposed(program_.spec.form)) {
-      unicode::normalize(program_.spec.form, ready_);
-    }
-    bytes_.clear();
-    for (const char32_t c : ready_) text::append(c, bytes_);
-    out_.replace(bytes_, source_);
-    ready_.clear();
-    source_ = 0;
+    if (ready_.empty()) return;
+    ready_.write_to(out_, program_.spec.form);
     read_ = out_.position();
   }
 
@@ -185,10 +192,8 @@ class ContextStage {
   const bool is_on_;
   const bool raw_;
   const bool strips_nonjoiners_;
-  std::size_t read_;        // the output before this position has been looked at
-  std::u32string ready_;    // passed by all rules, not written yet
-  std::size_t source_ = 0;  // input bytes it stands for
-  std::string bytes_;
+  std::size_t read_;  // the output before this position has been looked at
+  ReadyText ready_;   // passed by all rules, not written yet
 };
 
 }  // namespace naqi::exec

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "naqi/edits.h"
 #include "naqi/stream.h"
 
 namespace naqi::exec {
@@ -21,6 +22,10 @@ class Executor {
   virtual void feed(std::string_view utf8, std::string& out) = 0;
   /// Ends the text: appends the rest, and starts anew but for the counts.
   virtual void finish(std::string& out) = 0;
+
+  /// The same, with the alignment. One text is fed either with it or without.
+  virtual void feed(std::string_view utf8, std::string& out, Edits& edits) = 0;
+  virtual void finish(std::string& out, Edits& edits) = 0;
 
   /// Counts in Counts::steps from now on. To be called before the first piece, if at all.
   virtual void count_steps() = 0;

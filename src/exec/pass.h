@@ -13,6 +13,7 @@
 #define NAQI_SRC_EXEC_PASS_H_
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -72,6 +73,7 @@ class Pass {
   // What a kernel is given at a time: the output it needs room for is zeroed first, and while it is
   // that short it stays in the first-level cache.
   static constexpr std::ptrdiff_t kStretch = 16 * 1024;
+  static constexpr std::size_t kMaxBlocks = kStretch / kMinSimdBlock + 2;
   // What the fast lane leaves uncut before it asks the slow lane to count non-starters: each has
   // two bytes at least, so that even within the last block their bound cannot have been passed.
   static constexpr std::ptrdiff_t kMaxUncut = kMaxNonStarters;
@@ -127,12 +129,20 @@ class Pass {
   }
 
   const char* run_kernel(const char* p, const char* stop, std::uint32_t& last_bytes) {
-    auto to = out_.cursor(static_cast<std::size_t>(stop - p + kSimdBlock));
-    SimdRun run = {p, to.place(), nullptr, last_bytes == ' ', is_digit_bytes(last_bytes)};
+    std::array<SimdBlock, Recorder::kTakesBlocks ? kMaxBlocks : 1> blocks;
+    TextRecorder& text = out_.text();
+    auto to = text.cursor(static_cast<std::size_t>(stop - p + kSimdBlock));
+    SimdRun run = {p, to.place(), Recorder::kTakesBlocks ? blocks.data() : nullptr,
+                   last_bytes == ' ', is_digit_bytes(last_bytes)};
     kernel_(program_, run, stop, end_);
     to.advance(run.to);
     last_bytes = last_of(to.written(), last_bytes);
-    out_.accept(to);
+    text.accept(to);
+    if constexpr (Recorder::kTakesBlocks) {
+      for (const SimdBlock* block = blocks.data(); block < run.blocks; ++block) {
+        out_.block(block->kept, static_cast<unsigned>(block->length));
+      }
+    }
     return run.p;
   }
 
@@ -236,6 +246,8 @@ class Pass {
     if (verdict == Verdict::stays) {
       out_.copy(lane.p, d.length);
       lane.before.last_bytes = compile::packed(lane.p, d.length);
+    } else {
+      out_.replace("", d.length);
     }
     lane.p = after;
     if (!is_held(d.code_point)) cut_after(lane);

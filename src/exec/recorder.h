@@ -1,6 +1,6 @@
 // Recorder: what a pass writes to, its only parameter. A recorder is told of every stretch of
 // output and of how many input bytes it stands for, and can take back the last of it.
-// Text is the one there is; edits and tokens are to join it with the same members.
+// TextRecorder is here, EditsRecorder, with the same members, in edits_recorder.h.
 //
 //   Cursor cursor(n)               a value to write with in a hot loop, with room for n bytes
 //     .put(bytes, length, source)  up to 4 bytes, for `source` input bytes; may store 4
@@ -12,6 +12,8 @@
 //   void rewind(bytes, source)     takes back the last output, and the input bytes it stands for
 //   std::size_t position()         of the output: grows with it, and goes back with it
 //   std::string_view since(at)     the output from a position on
+//   TextRecorder& text()           where a kernel writes; with kTakesBlocks it is followed by
+//   void block(kept, source)       what became of so many input bytes (SimdBlock)
 //
 // A cursor is a value because a loop that stores through char* makes the compiler reload whatever
 // lives behind a pointer; locals it keeps in registers (measured: twice the speed).
@@ -53,6 +55,9 @@ class TextRecorder {
     char* from_;
     char* to_;
   };
+
+  static constexpr bool kTakesBlocks = false;
+  TextRecorder& text() { return *this; }
 
   Cursor cursor(std::size_t bytes) {
     reserve(bytes);

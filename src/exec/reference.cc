@@ -1,10 +1,14 @@
 #include "exec/reference.h"
 
+#include <cassert>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "exec/edits_recorder.h"
+#include "exec/recorder.h"
 #include "exec/reference_phases.h"
+#include "exec/reference_trace.h"
 #include "text/utf8.h"
 
 namespace naqi::exec {
@@ -21,12 +25,26 @@ class ReferenceExecutor final : public Executor {
     input_ += utf8;
     counts_.bytes_in += utf8.size();
   }
+  void feed(std::string_view utf8, std::string& out, Edits& /*edits*/) override { feed(utf8, out); }
 
   // The trace tells what steps do; the definition does not count.
   void count_steps() override {}
 
   void finish(std::string& out) override {
+    TextRecorder recorder(out);
+    run(recorder);
+  }
+  void finish(std::string& out, Edits& edits) override {
+    if (!aligner_) aligner_ = std::make_unique<Aligner>(program_->spec);
+    EditsRecorder recorder(out, edits);
+    run(recorder);
+  }
+
+ private:
+  template <class Recorder>
+  void run(Recorder& out) {
     const std::uint64_t base = counts_.bytes_in - input_.size();
+    piece_begin_ = base;
     const char* const begin = input_.data();
     const char* const end = begin + input_.size();
     for (const char* p = begin; p < end;) {
@@ -38,13 +56,13 @@ class ReferenceExecutor final : public Executor {
       }
       p += d.length;
     }
-    finish_piece(out);
+    finish_piece(counts_.bytes_in, out);
     input_.clear();
     kept_.clear();
   }
 
- private:
-  void ill_formed(std::string_view bytes, std::uint64_t offset, std::string& out) {
+  template <class Recorder>
+  void ill_formed(std::string_view bytes, std::uint64_t offset, Recorder& out) {
     ++counts_.ill_formed;
     if (!counts_.first_ill_formed) counts_.first_ill_formed = offset;
     const Invalid policy = program_->spec.invalid;
@@ -53,27 +71,71 @@ class ReferenceExecutor final : public Executor {
       add(text::kReplacementCharacter, offset);
       return;
     }
-    finish_piece(out);
+    finish_piece(offset, out);
+    piece_begin_ += bytes.size();
     // Kept bytes must not run on from the kept bytes before them, where what stood between was
     // deleted: U+FFFD takes their place.
     if (!kept_.empty() && text::runs_on(kept_, bytes)) {
-      text::append(text::kReplacementCharacter, out);
+      out.replace(text::to_utf8(std::u32string(1, text::kReplacementCharacter)), bytes.size());
       kept_.clear();
     } else {
-      out += bytes;
+      out.copy(bytes.data(), bytes.size());
       kept_ = bytes;
     }
   }
 
-  void finish_piece(std::string& out) {
+  template <class Recorder>
+  void finish_piece(std::uint64_t end, Recorder& out) {
     ReferencePhases::Cuts cuts;
     const std::string done = text::to_utf8(phases_.run(piece_, cuts));
     counts_.cut_runs += cuts.size();
     if (!cuts.empty() && !counts_.first_cut_run) counts_.first_cut_run = offsets_[cuts.front()];
     if (!done.empty()) kept_.clear();
-    out += done;
+    write(done, end, out);
     piece_.clear();
     offsets_.clear();
+    piece_begin_ = end;
+  }
+
+  void write(const std::string& done, std::uint64_t /*end*/, TextRecorder& out) {
+    out.replace(done, 0);
+  }
+
+  // The trace says which code points became what. The text is that of the phases: should the trace
+  // ever differ, nothing is known of where it came from.
+  void write(const std::string& done, std::uint64_t end, EditsRecorder& out) {
+    const std::vector<Group> groups = groups_of_piece(end);
+    std::string traced;
+    for (const Group& group : groups) traced += group.output;
+    assert(traced == done);
+    if (traced != done) return out.replace(done, end - piece_begin_);
+    for (const Group& group : groups) out.replace(group.output, group.source);
+  }
+
+  struct Group {
+    std::string output;
+    std::size_t source;
+  };
+
+  // Bytes that were dropped are in the group before them.
+  std::vector<Group> groups_of_piece(std::uint64_t end) {
+    ReferencePhases::Cuts cuts;
+    const std::u32string text = phases_.cut(piece_, cuts);
+    std::vector<std::uint64_t> offsets = offsets_;
+    for (auto cut = cuts.rbegin(); cut != cuts.rend(); ++cut) {
+      offsets.insert(offsets.begin() + static_cast<std::ptrdiff_t>(*cut), offsets[*cut]);
+    }
+    offsets.push_back(end);
+    std::vector<Group> groups;
+    std::uint64_t at = piece_begin_;
+    std::size_t i = 0;
+    for (const Aligned& aligned : aligner_->align(text)) {
+      i += aligned.input;
+      groups.push_back({text::to_utf8(aligned.output), offsets[i] - at});
+      at = offsets[i];
+    }
+    if (at < end) groups.push_back({"", end - at});
+    return groups;
   }
 
   void add(char32_t c, std::uint64_t offset) {
@@ -83,9 +145,11 @@ class ReferenceExecutor final : public Executor {
 
   std::shared_ptr<const compile::Program> program_;
   ReferencePhases phases_;
+  std::unique_ptr<Aligner> aligner_;  // once it is asked for
   std::string input_;
   std::u32string piece_;                // code points since the last kept ill-formed sequence
   std::vector<std::uint64_t> offsets_;  // of each of them, in the input
+  std::uint64_t piece_begin_ = 0;       // its offset, dropped bytes included
   std::string kept_;  // the kept ill-formed sequence that ends the output, if one does
 };
 

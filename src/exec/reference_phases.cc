@@ -93,7 +93,7 @@ ReferencePhases::ReferencePhases(const rule::Spec& spec)
 }
 
 std::u32string ReferencePhases::run(std::u32string text, Cuts& cuts) const {
-  if (spec_.form != Form::raw) text = cut(text, cuts);
+  text = cut(text, cuts);
   std::u32string y = settle(text);
   for (;;) {
     // A stray ZERO WIDTH NON-JOINER is not there for the rules that come after.
@@ -118,6 +118,7 @@ std::u32string ReferencePhases::settle(const std::u32string& text) const {
 // with once it is decomposed and the stripped part of it is gone; a code point that leaves nothing
 // is looked through, unless it can compose before it is stripped.
 std::u32string ReferencePhases::cut(const std::u32string& text, Cuts& cuts) const {
+  if (spec_.form == Form::raw) return text;
   std::u32string out;
   unsigned run = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {

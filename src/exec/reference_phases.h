@@ -24,11 +24,12 @@ class ReferencePhases {
 
   /// The code points of a text, by index, before which a run of non-starters was cut.
   using Cuts = std::vector<std::size_t>;
+  /// A text with U+034F where a run of non-starters is cut.
+  [[nodiscard]] std::u32string cut(const std::u32string& text, Cuts& cuts) const;
   /// Phases 2 to 6 of a text without ill-formed sequences.
   [[nodiscard]] std::u32string run(std::u32string text, Cuts& cuts) const;
 
  private:
-  [[nodiscard]] std::u32string cut(const std::u32string& text, Cuts& cuts) const;
   [[nodiscard]] std::u32string settle(const std::u32string& text) const;
   [[nodiscard]] std::u32string compose(const std::u32string& text) const;
   [[nodiscard]] std::u32string strip(const std::u32string& text) const;

@@ -37,6 +37,8 @@ struct Event {
   Range origin;
 };
 
+}  // namespace
+
 class Tracer {
  public:
   explicit Tracer(const rule::Spec& spec)
@@ -48,17 +50,43 @@ class Tracer {
   }
 
   std::vector<Traced> run(std::u32string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) items_.push_back({text[i], {i, i + 1}});
-    settle();
-    while (apply_context(When::stray_nonjoiner) || apply_context(std::nullopt)) settle();
+    apply_rules(text);
     const std::vector<std::pair<Unmet, Range>> unmet = find_unmet();
-    squeeze_space();
-    squeeze_letters();
-    if (unicode::is_decomposed(spec_.form)) normalize(spec_.form);
-    return groups(text, unmet);
+    finish_phases();
+    std::vector<Traced> out;
+    for (const Range range : division(text.size())) out.push_back(group(text, range, unmet));
+    return out;
+  }
+
+  std::vector<Aligned> align(std::u32string_view text) {
+    apply_rules(text);
+    finish_phases();
+    std::vector<Aligned> out;
+    auto item = items_.begin();
+    for (const Range range : division(text.size())) {
+      out.push_back({range.end - range.begin, {}});
+      for (; item != items_.end() && item->origin.end <= range.end; ++item) {
+        out.back().output += item->c;
+      }
+    }
+    return out;
   }
 
  private:
+  void apply_rules(std::u32string_view text) {
+    items_.clear();
+    events_.clear();
+    for (std::size_t i = 0; i < text.size(); ++i) items_.push_back({text[i], {i, i + 1}});
+    settle();
+    while (apply_context(When::stray_nonjoiner) || apply_context(std::nullopt)) settle();
+  }
+
+  void finish_phases() {
+    squeeze_space();
+    squeeze_letters();
+    if (unicode::is_decomposed(spec_.form)) normalize(spec_.form);
+  }
+
   void add(const Rule& rule) {
     if (rule.when != When::always) {
       conditional_.push_back(&rule);
@@ -257,10 +285,9 @@ class Tracer {
   // ---------------------------------------------------------------- groups
 
   // The finest division of the input that cuts no origin.
-  std::vector<Traced> groups(std::u32string_view text,
-                             const std::vector<std::pair<Unmet, Range>>& unmet) const {
-    std::vector<std::size_t> end_of(text.size());  // of the group that begins at the latest there
-    for (std::size_t i = 0; i < text.size(); ++i) end_of[i] = i + 1;
+  std::vector<Range> division(std::size_t length) const {
+    std::vector<std::size_t> end_of(length);  // of the group that begins at the latest there
+    for (std::size_t i = 0; i < length; ++i) end_of[i] = i + 1;
     const auto hold_together = [&](Range range) {
       for (std::size_t i = range.begin; i < range.end; ++i) {
         end_of[i] = std::max(end_of[i], range.end);
@@ -268,11 +295,11 @@ class Tracer {
     };
     for (const Item& item : items_) hold_together(item.origin);
     for (const Event& event : events_) hold_together(event.origin);
-    std::vector<Traced> out;
-    for (std::size_t begin = 0; begin < text.size();) {
+    std::vector<Range> out;
+    for (std::size_t begin = 0; begin < length;) {
       std::size_t end = end_of[begin];
       for (std::size_t i = begin; i < end; ++i) end = std::max(end, end_of[i]);
-      out.push_back(group(text, {begin, end}, unmet));
+      out.push_back({begin, end});
       begin = end;
     }
     return out;
@@ -307,10 +334,12 @@ class Tracer {
   std::vector<Event> events_;
 };
 
-}  // namespace
-
 std::vector<Traced> trace(const rule::Spec& spec, std::u32string_view text) {
   return Tracer(spec).run(text);
 }
+
+Aligner::Aligner(const rule::Spec& spec) : tracer_(std::make_unique<Tracer>(spec)) {}
+Aligner::~Aligner() = default;
+std::vector<Aligned> Aligner::align(std::u32string_view text) { return tracer_->align(text); }
 
 }  // namespace naqi::exec

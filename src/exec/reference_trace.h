@@ -6,6 +6,7 @@
 #define NAQI_SRC_EXEC_REFERENCE_TRACE_H_
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,30 @@ struct Traced {
 
 /// All of a text, in order. Runs of non-starters are not cut: the text is to be short.
 [[nodiscard]] std::vector<Traced> trace(const rule::Spec& spec, std::u32string_view text);
+
+/// Code points of a text that interact, or one alone, and what they become.
+struct Aligned {
+  std::size_t input;  // how many
+  std::u32string output;
+};
+
+class Tracer;
+
+/// Traces texts of any length, for what came from where alone.
+class Aligner {
+ public:
+  /// `spec` must outlive this.
+  explicit Aligner(const rule::Spec& spec);
+  Aligner(const Aligner&) = delete;
+  Aligner& operator=(const Aligner&) = delete;
+  ~Aligner();
+
+  /// All of a text, in order, in the finest division. Runs of non-starters are not cut.
+  [[nodiscard]] std::vector<Aligned> align(std::u32string_view text);
+
+ private:
+  std::unique_ptr<Tracer> tracer_;
+};
 
 }  // namespace naqi::exec
 

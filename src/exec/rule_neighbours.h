@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 
 #include "compile/program.h"
 #include "compile/settle.h"
@@ -48,6 +49,12 @@ class NeighbourRules {
     source_ = source;
     if (!waits_for_letter_ && !unicode::is_digit(left.last)) release(program, false, steps, next);
   }
+
+  /// Takes input bytes that nothing is left of. Precondition: waits().
+  void put_deleted(std::size_t source) { source_ += source; }
+
+  /// Forgets the input bytes that what is held back stands for, and returns how many.
+  std::size_t take_source() { return std::exchange(source_, 0); }
 
   /// Ends the text.
   template <class Next>

@@ -7,6 +7,7 @@
 #define NAQI_SRC_EXEC_RULE_NONJOINER_H_
 
 #include <cstddef>
+#include <utility>
 
 #include "exec/left_context.h"
 #include "exec/step_counter.h"
@@ -34,6 +35,12 @@ class NonjoinerRule {
     }
     next(c, source + end(steps));
   }
+
+  /// Takes input bytes that nothing is left of. Precondition: waits().
+  void put_deleted(std::size_t source) { source_ += source; }
+
+  /// Forgets the input bytes that what is held back stands for, and returns how many.
+  std::size_t take_source() { return std::exchange(source_, 0); }
 
   /// Ends the text: a run at its end goes. Returns the input bytes it stood for.
   std::size_t end(StepCounter& steps) {

@@ -25,10 +25,10 @@ enum class Carried { mark_that_stays, mark_that_goes, none };
   return Carried::mark_that_goes;
 }
 
-/// A tatweel of which it is not known yet whether it stays.
-struct OpenTatweel {
+/// A tatweel, or a joiner (rule_joiner.h), of which it is not known yet whether it stays.
+struct OpenEvidence {
   bool is_open = false;
-  std::size_t source = 0;  // input bytes, those of marks that go after it included
+  std::size_t source = 0;  // input bytes, those of what goes after it included
 };
 
 }  // namespace naqi::exec

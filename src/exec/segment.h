@@ -13,6 +13,7 @@
 #include <bitset>
 #include <cstddef>
 #include <string>
+#include <utility>
 
 #include "compile/program.h"
 
@@ -47,6 +48,8 @@ class Segment {
   }
   /// Adds input bytes that are as if they were not there.
   void add_nothing(std::size_t source) { source_ += source; }
+  /// Forgets the input bytes that what is held back stands for, and returns how many.
+  std::size_t take_source() { return std::exchange(source_, 0); }
 
   /// Whether there is a virama among the marks at the end, before anything is stripped.
   [[nodiscard]] bool ends_with_virama() const;

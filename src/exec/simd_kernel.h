@@ -38,6 +38,7 @@ using SimdKernel = void (*)(const compile::Program& program, SimdRun& run, const
                             const char* end);
 
 inline constexpr std::ptrdiff_t kSimdBlock = 64;
+inline constexpr std::ptrdiff_t kMinSimdBlock = 59;  // but for the last: less a cut, less a mark
 inline constexpr std::ptrdiff_t kSimdReach = kSimdBlock + 4;
 
 struct SimdTarget {

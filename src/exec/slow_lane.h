@@ -119,8 +119,7 @@ class SlowLane {
     ++counts_.ill_formed;
     if (!counts_.first_ill_formed) counts_.first_ill_formed = offset;
     if (program_.spec.invalid == rule::Invalid::drop) {
-      if (state_.slow) state_.segment.add_nothing(bytes.size());
-      return;
+      return state_.slow ? state_.add_nothing(bytes.size()) : out_.replace("", bytes.size());
     }
     const bool keeps = program_.spec.invalid == rule::Invalid::keep;
     keeps ? end_text() : end_before(text::kReplacementCharacter);
@@ -163,7 +162,7 @@ class SlowLane {
         state_.tatweel.source += read.length;
         return;
       }
-      close_tatweel(carries == Carried::mark_that_stays);
+      close_tatweel(carries == Carried::mark_that_stays, read.length != 0);
     }
     if (program_.strips_seats) follow(c);
     state_.steps.read(c);
@@ -199,7 +198,7 @@ class SlowLane {
 
   void replace_by(char32_t c, std::size_t source) {
     stage_.put(c, source);
-    stage_.flush(0);
+    stage_.flush();
   }
 
   void write_alone(char32_t c, const Entry& e, std::size_t length) {
@@ -216,8 +215,12 @@ class SlowLane {
     }
     state_.steps.settle(state_.segment.text());
     std::size_t source = 0;
-    for (const char32_t c : state_.segment.settle(source, anew)) stage_.put(c, 0);
-    stage_.flush(source);
+    for (const char32_t c : state_.segment.settle(source, anew)) {
+      stage_.put(c, source);
+      source = 0;
+    }
+    stage_.put_deleted(source);
+    stage_.flush();
   }
 
   // ---------------------------------------------------------------- evidence
@@ -242,7 +245,7 @@ class SlowLane {
     if (c == unicode::kTatweel) {
       state_.tatweel = {true, read.length};
     } else if (c == unicode::kZeroWidthJoiner) {
-      open_joiner();
+      open_joiner(read.length);
     } else {
       selector(read);
     }
@@ -284,7 +287,9 @@ class SlowLane {
     }
   }
 
-  void close_tatweel(bool stays) {
+  // A mark that was made of the same code point has no bytes of its own: then those of the tatweel
+  // go with it.
+  void close_tatweel(bool stays, bool apart = true) {
     if (!state_.tatweel.is_open) return;
     const std::size_t source = state_.tatweel.source;
     state_.tatweel = {};
@@ -293,8 +298,8 @@ class SlowLane {
       return state_.segment.add_stripped_tatweel(source);
     }
     settle(true);
-    stage_.put(unicode::kTatweel, source);
-    stage_.flush(0);
+    replace_by(unicode::kTatweel, apart ? source : 0);
+    if (!apart) state_.segment.add_nothing(source);
   }
 
   void selector(const Read& read) {
@@ -307,41 +312,36 @@ class SlowLane {
     replace_by(read.code_point, read.length);
   }
 
-  void open_joiner() {
+  void open_joiner(std::size_t source) {
     // Only under `raw` is a virama ever before the segment, not in it.
     const char32_t previous = state_.segment.last_or(state_.previous);
     if (state_.segment.ends_with_virama() ||
         unicode::combining_class(previous) == unicode::kViramaClass) {
-      keep_joiner();
+      keep_joiner(source);
     } else if (unicode::is_emoji_before_joiner(previous)) {
-      state_.joiner_open = true;
+      state_.joiner = {true, source};
     } else {
-      strip_joiner();
+      strip_joiner(source);
     }
   }
 
-  void strip_joiner() {
+  void strip_joiner(std::size_t source) {
     state_.steps.conditional(unicode::kZeroWidthJoiner, When::stray_joiner);
-    state_.segment.add_stripped(kJoinerLength);
+    state_.segment.add_stripped(source);
   }
 
   void close_joiner(bool before_emoji) {
-    if (!state_.joiner_open) return;
-    state_.joiner_open = false;
-    if (before_emoji) {
-      keep_joiner();
-    } else {
-      strip_joiner();
-    }
+    if (!state_.joiner.is_open) return;
+    const std::size_t source = state_.joiner.source;
+    state_.joiner = {};
+    before_emoji ? keep_joiner(source) : strip_joiner(source);
   }
 
-  void keep_joiner() {
+  void keep_joiner(std::size_t source) {
     settle(false);
-    replace_by(unicode::kZeroWidthJoiner, kJoinerLength);
+    replace_by(unicode::kZeroWidthJoiner, source);
     state_.previous = unicode::kZeroWidthJoiner;
   }
-
-  static constexpr std::size_t kJoinerLength = 3;
 
   // ---------------------------------------------------------------- kept bytes
 

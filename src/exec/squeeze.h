@@ -9,6 +9,7 @@
 #define NAQI_SRC_EXEC_SQUEEZE_H_
 
 #include <cstddef>
+#include <utility>
 
 #include "exec/context.h"
 #include "exec/step_counter.h"
@@ -61,6 +62,18 @@ class Squeeze {
     if (c != last_) begin_run(c);
     length_ = ++written_;
   }
+
+  /// Takes input bytes that nothing is left of.
+  void put_deleted(std::size_t source) { source_ += source; }
+  /// The input bytes of what was deleted since what was passed on last; 0 while a run waits.
+  std::size_t take_deleted() {
+    const std::size_t source = waits() ? 0 : source_;
+    source_ -= source;
+    return source;
+  }
+
+  /// Forgets the input bytes that what is held back stands for, and returns how many.
+  std::size_t take_source() { return std::exchange(source_, 0); }
 
   /// Ends the text. Returns the input bytes that nothing was passed on for.
   template <class Next>

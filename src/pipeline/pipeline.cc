@@ -64,6 +64,14 @@ void Pipeline::normalize(std::string_view utf8, std::string& out) const {
   run.finish(out);
 }
 
+void Pipeline::normalize(std::string_view utf8, std::string& out, Edits& edits) const {
+  out.clear();
+  edits.clear();
+  Stream run = stream();
+  run.feed(utf8, out, edits);
+  run.finish(out, edits);
+}
+
 void Pipeline::tokenize(std::string_view utf8, Tokens& out) const {
   out.clear();
   TokenStream run = token_stream();

@@ -90,7 +90,7 @@ TEST(CompatibilityPage, tables_are_what_specs_do) {
   for (const Row& row : rows) {
     const auto pipeline = Pipeline::compile(row.spec);
     ASSERT_TRUE(pipeline) << row.spec;
-    for (const Engine* const engine : {&kScalarEngine, &kReferenceEngine}) {
+    for (const Engine* const engine : test::all_engines()) {
       EXPECT_EQ(describe(Runner(*pipeline, *engine).run(row.text)), describe(row.expected))
           << "docs/compatibility.md:" << row.line << ", " << row.spec << ", " << engine->name;
     }

@@ -97,7 +97,7 @@ TEST_P(Normalization, test_file) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Engines, Normalization, testing::Values(&kScalarEngine, &kReferenceEngine),
+INSTANTIATE_TEST_SUITE_P(Engines, Normalization, testing::ValuesIn(test::all_engines()),
                          [](const auto& engine) { return std::string(engine.param->name); });
 
 }  // namespace

@@ -59,7 +59,7 @@ std::string in_form(const char* name, UNormalization2Mode mode, const std::strin
 TEST_F(OracleEdgeCases, presets_agree_on_every_form_and_are_idempotent) {
   for (const char* const preset : {"clean", "search", "light"}) {
     const Pipeline pipeline = *Pipeline::compile(preset);
-    for (const Engine* const engine : {&kScalarEngine, &kReferenceEngine}) {
+    for (const Engine* const engine : test::all_engines()) {
       Runner run(pipeline, *engine);
       for (const EdgeCase& c : cases_) {
         const std::string out = run.run(c.input);
@@ -102,7 +102,7 @@ std::map<std::string, std::string> sentences() {
 
 TEST_F(OracleEdgeCases, where_search_differs_from_araclean_a_sentence_says_why) {
   std::map<std::string, std::string> unused = sentences();
-  Runner run(*Pipeline::compile("search"), kScalarEngine);
+  Runner run(*Pipeline::compile("search"), fused_engines().front());
   for (const EdgeCase& c : cases_) {
     const std::string key = std::to_string(c.line) + ' ' + hash_of(c.input);
     const std::string out = run.run(c.input);

@@ -1,6 +1,6 @@
-// Any bytes, under any of the presets and single steps, cut into chunks of any size: every
-// engine of the fused pass gives what the reference gives, tokens included. The first byte chooses
-// the spec, the second the chunk size, the rest is the text.
+// Any bytes, under any of the presets and single steps, cut into chunks of any size: every engine
+// of the fused pass gives what the reference gives, tokens included, and alignments keep their
+// promises. The first byte chooses the spec, the second the chunk size, the rest is the text.
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
@@ -10,6 +10,7 @@
 
 #include "naqi/pipeline.h"
 #include "pipeline/engine.h"
+#include "support/alignment.h"
 #include "support/engines.h"
 #include "support/specs.h"
 
@@ -22,11 +23,14 @@ struct Case {
       : pipeline(*Pipeline::compile(spec)),
         fused(test::fused_runners(pipeline)),
         reference(pipeline, kReferenceEngine),
+        aligned(pipeline, fused_engines().front()),
+        reference_aligned(pipeline, kReferenceEngine),
         tokens(pipeline.token_stream()),
         reference_tokens(pipeline.with_engine(kReferenceEngine).token_stream()) {}
   Pipeline pipeline;
   std::vector<test::Runner> fused;
   test::Runner reference;
+  test::AlignedRunner aligned, reference_aligned;
   TokenStream tokens, reference_tokens;
 };
 
@@ -70,5 +74,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Tokens got = tokenize(run.tokens, text, chunk);
   const Tokens want = tokenize(run.reference_tokens, text, size);
   if (got.text != want.text || got.items != want.items) std::abort();
+  for (const test::Aligned& aligned :
+       {run.aligned.run_in_chunks(text, chunk), run.aligned.run_piece_by_piece(text, chunk),
+        run.reference_aligned.run(text)}) {
+    if (aligned.output != expected || !test::broken_promise(aligned).empty()) std::abort();
+  }
   return 0;
 }
