@@ -118,6 +118,7 @@ def write_repeated(text, path, size):
             for at in range(0, len(part), PIECE):
                 file.write(part[at : at + PIECE])
             rest = rest - len(part) if part is text else 0
+        os.fsync(file.fileno())  # or it goes to the disk while something is timed
 
 
 def write(kind, path, size):
