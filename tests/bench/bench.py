@@ -10,6 +10,7 @@ import collections
 import glob
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -65,8 +66,9 @@ class Bench:
 
     def other_engines(self):
         """All but the default, which is the first that the help names, and the slow reference."""
-        words = self.help.partition("--engine ENGINE")[2].partition("\n      --")[0]
-        names = " ".join(words.split()).rpartition(": ")[2].split(", ")
+        found = re.search(r"--engine ENGINE(.*?)\n +-", self.help, re.S)
+        words = found.group(1).split() if found else []
+        names = " ".join(words).rpartition(": ")[2].split(", ")
         return [name for name in names[1:] if name != "reference"]
 
     def entries(self, job, whole):
@@ -138,9 +140,9 @@ def run_in_process(bench, folder, quick):
     """[(spec, kind, recorder, engine, MB/s)] of naqi_bench."""
     print("bench: in process", file=sys.stderr, flush=True)
     texts = os.path.join(folder, "texts")
-    corpora.write_all(texts, 1_000_000 if quick else 8_000_000)
+    corpora.write_all(texts, 500_000 if quick else 8_000_000)
     run = subprocess.run([os.path.join(bench.programs, "naqi_bench"), "--benchmark_format=json",
-                          f"--benchmark_min_time={0.02 if quick else 0.2}"],
+                          f"--benchmark_min_time={0.01 if quick else 0.2}"],
                          env={**os.environ, "NAQI_BENCH_TEXTS": texts}, check=True,
                          stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     return [(*one["name"].split("/"), one["bytes_per_second"] / 1e6)

@@ -1,4 +1,4 @@
-// The engines that the benches run: one line each. An engine that this build lacks is left out.
+// The engines that the benches run: one line each.
 #ifndef NAQI_TESTS_BENCH_ENGINES_H_
 #define NAQI_TESTS_BENCH_ENGINES_H_
 

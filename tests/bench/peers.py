@@ -17,7 +17,11 @@ VENV = os.path.join(WORK, "venv")
 PYTHON = os.path.join(VENV, "bin", "python")
 JARS = ["lucene-core", "lucene-analyzers-common"]
 # camel-tools asks for torch and transformers, 5 GB, which only its models use: these suffice.
-PIP = [["--no-deps", "camel-tools", "emoji", "regex", "six", "pyrsistent"], ["pyarabic"]]
+PIP = {
+    "camel": ["--no-deps", "camel-tools", "emoji", "regex", "six", "pyrsistent"],
+    "pyarabic": ["pyarabic"],
+}
+MODULES = {"camel": "camel_tools.tokenizers.word", "pyarabic": "pyarabic.araby"}
 
 C = {"LC_ALL": "C"}
 SET = "\u064B-\u0652\u0670\u0640"  # tashkeel and tatweel
@@ -112,23 +116,15 @@ def run_quietly(command):
     return "" if done.returncode == 0 else said[-1]
 
 
-def make_venv():
-    """Empty if CAMeL Tools and PyArabic can be imported, else why not."""
+def python_library(name):
+    """Installs a library into the venv. Empty if it can be imported, else why not."""
     if not os.path.exists(PYTHON):
         if problem := run_quietly([sys.executable, "-m", "venv", VENV]):
             return problem
-    for names in PIP:
-        if run_quietly([PYTHON, "-m", "pip", "show", "-q", names[-2 if len(names) > 1 else 0]]):
-            if problem := run_quietly([PYTHON, "-m", "pip", "install", "-q", *names]):
-                return problem
-    return ""
-
-
-def python_library(name):
-    if problem := make_venv():
-        return problem
-    module = {"camel": "camel_tools.tokenizers.word", "pyarabic": "pyarabic.araby"}[name]
-    return run_quietly([PYTHON, "-c", f"import {module}"])
+    test = [PYTHON, "-c", f"import {MODULES[name]}"]
+    if not run_quietly(test):
+        return ""
+    return (run_quietly([PYTHON, "-m", "pip", "install", "-q", *PIP[name]]) or run_quietly(test))
 
 
 def compile_lucene():
