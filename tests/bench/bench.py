@@ -56,6 +56,7 @@ class Bench:
         self.rounds, self.peer_rounds = args.rounds, min(args.peer_rounds, args.rounds)
         if args.quick:
             self.mb, self.slice_mb, self.line_mb, self.rounds, self.peer_rounds = 32, 1, 64, 2, 1
+        self.load = os.getloadavg()[0]  # above 0.5, somebody else is at work
         self.command = shlex.join(["./dev", "bench", *sys.argv[2:]])
         self.help = timing.output([self.naqi, "normalize", "--help"], os.devnull).decode()
         self.one_thread = ["-j", "1"] if self.has_flag("-j") else []

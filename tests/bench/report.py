@@ -69,7 +69,8 @@ def head(bench, reasons, lucene_jars, python):
     versions = [found for _, command in VERSIONS if (found := first_line(command))]
     versions += [os.path.basename(jar).removesuffix(".jar") for jar in lucene_jars[:1]]
     versions += [found] if (found := pip_versions(python)) else []
-    lines = [f"- {datetime.date.today()}, `{bench.command}`", f"- {machine()}",
+    lines = [f"- {datetime.date.today()}, `{bench.command}`",
+             f"- {machine()}; load average at the beginning {bench.load:.1f}",
              f"- {first_line([bench.naqi, '--version'])}, release preset; " + "; ".join(versions),
              f"- inputs: {bench.mb} MB for cat and naqi, slices of {bench.slice_mb} MB for peers, "
              "x 4 or x 8 for the fast ones; "
@@ -153,7 +154,7 @@ def process_section(results):
     rates = {}
     for spec, kind, recorder, engine, rate in results:
         rates.setdefault((engine, recorder, spec), {})[kind] = rate
-    out = ["### In process, MB/s", ""] + table("engine", "recorder", "spec", *kinds)
+    out = ["### In process, MB/s of processor time", ""] + table("engine", "recorder", "spec", *kinds)
     out += [row(*key, *(f"{by_kind.get(kind, 0):.0f}" for kind in kinds))
             for key, by_kind in rates.items()]
     return "\n".join(out)
