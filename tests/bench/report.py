@@ -154,7 +154,8 @@ def process_section(results):
     rates = {}
     for spec, kind, recorder, engine, rate in results:
         rates.setdefault((engine, recorder, spec), {})[kind] = rate
-    out = ["### In process, MB/s of processor time", ""] + table("engine", "recorder", "spec", *kinds)
+    out = ["### In process, MB/s of processor time", "",
+           *table("engine", "recorder", "spec", *kinds)]
     out += [row(*key, *(f"{by_kind.get(kind, 0):.0f}" for kind in kinds))
             for key, by_kind in rates.items()]
     return "\n".join(out)
