@@ -1,218 +1,177 @@
 #!/usr/bin/env python3
-"""Times the whole program against cat, uconv, sed and perl doing the same job.
+"""Measures naqi against cat and against peers that do the same job: `./dev bench [ARG...]`.
 
-    bench.py NAQI [--mb N] [--slice-mb N] [--rounds N]
-
-Each run is fork to reap of one process, a file of the page cache on stdin, /dev/null on stdout.
-The tools of a job run in turn, round after round; the table has medians and extremes. MB/s is
-10^6 bytes of input a second of wall time, start-up included. Slow tools get a slice (marked *).
-"same" is the share of lines of a sample on which a tool and naqi give the same bytes.
+A run is fork to reap of one process, a file of the page cache on standard input, /dev/null on
+standard output. Tools run in turn. jobs.py has the jobs and targets, peers.py the peers,
+corpora.py the texts, extras.py what is measured beside the jobs.
 """
 import argparse
-import datetime
+import collections
+import glob
+import json
 import os
-import platform
-import random
+import re
 import shlex
-import statistics
 import subprocess
 import sys
-import time
+import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
-WORK = os.path.join(ROOT, "build", "bench")
-CORPORA = ["wikipedia_ar", "hadith_diacritized", "tweets_ar"]
-STRIPPED = r"\u064B-\u0652\u0670\u0640"
+import corpora
+import extras
+import jobs
+import peers
+import plot
+import report
+import timing
 
-
-def read(name):
-    with open(os.path.join(HERE, name), encoding="ascii") as file:
-        return file.read()
-
-
-def whole_nfkc(rules):
-    return "::NFKC;\n" + "".join(rules.splitlines(keepends=True)[2:])
+DOCUMENT = os.path.join("docs", "performance.md")
+PLOT = "performance-rules.svg"  # beside the document
 
 
-def jobs(naqi):
-    """Job -> [(tool, environment, command, runs on the whole file)]; cat is the first of each."""
-    c = {"LC_ALL": "C"}
-    cat = ("cat", {}, ["cat"], True)
-    perl_set = STRIPPED.replace("\\u064B", "\\x{64B}").replace("\\u0652", "\\x{652}")
-    perl_set = perl_set.replace("\\u0670", "\\x{670}").replace("\\u0640", "\\x{640}")
-    return {
-        "strip:tashkeel,tatweel": [
-            cat,
-            ("naqi", {}, [naqi, "normalize", "-s", "strip:tashkeel,tatweel"], True),
-            ("sed (bytes)", c, ["sed", r"s/\xd9[\x8b-\x92\xb0\x80]//g"], False),
-            ("perl", c, ["perl", "-CSD", "-pe", f"tr/{perl_set}//d"], False),
-            ("uconv", {}, ["uconv", "-x", f"::NFC; ::[{STRIPPED}] Remove;"], False),
-        ],
-        "search": [
-            cat,
-            ("naqi", {}, [naqi, "normalize", "-p", "search"], True),
-            ("sed (bytes)", c, ["sed", "-f", os.path.join(HERE, "search.sed")], False),
-            ("perl", c, ["perl", "-CSD", os.path.join(HERE, "search.pl")], False),
-            ("uconv", {}, ["uconv", "-x", read("search.uconv")], False),
-            # As most write it: NFKC of everything, not of presentation forms alone.
-            ("uconv NFKC", {}, ["uconv", "-x", whole_nfkc(read("search.uconv"))], False),
-        ],
-        "search, one token a line": [
-            cat,
-            ("naqi", {}, [naqi, "tokenize", "-p", "search", "--format", "lines"], True),
-        ],
-    }
+def arguments():
+    parser = argparse.ArgumentParser(prog="dev bench", description=__doc__.split("\n", 1)[0])
+    parser.add_argument("build", help=argparse.SUPPRESS)  # ./dev says where the build is
+    parser.add_argument("--mb", type=int, default=512, help="input of cat and naqi (512)")
+    parser.add_argument("--slice-mb", type=int, default=8, help="input of a slow peer (8)")
+    parser.add_argument("--line-mb", type=int, default=1000, help="the long line (1000)")
+    parser.add_argument("--rounds", type=int, default=7, help="of cat and naqi (7)")
+    parser.add_argument("--peer-rounds", type=int, default=3, help="of peers (3)")
+    parser.add_argument("--jobs", default=",".join(job.name for job in jobs.JOBS))
+    parser.add_argument("--targets", default=None, metavar="NAME,...",
+                        help="engines to run beside the default (all but the reference); "
+                             "NAME:VARIABLE=VALUE sets a variable of the environment instead")
+    parser.add_argument("--quick", action="store_true", help="small inputs, a minute: to try it")
+    parser.add_argument("--write", nargs="?", const=DOCUMENT, metavar="DOCUMENT",
+                        help=f"write the tables into a document ({DOCUMENT})")
+    return parser.parse_args()
 
 
-def made_text(size):
-    """Arabic-looking words with marks and digits, the same on every machine."""
-    rng = random.Random(15)
-    letters = [chr(c) for c in [*range(0x621, 0x63B), *range(0x641, 0x64B)]]
-    marks = [chr(c) for c in range(0x64B, 0x653)]
-    words = []
-    for _ in range(20000):
-        word = ""
-        for _ in range(rng.randint(2, 8)):
-            word += rng.choice(letters)
-            if rng.random() < 0.3:
-                word += rng.choice(marks)
-        words.append(word if rng.random() > 0.03 else str(rng.randint(0, 2030)))
-    out, length = [], 0
-    while length < size:
-        line = " ".join(rng.choices(words, k=rng.randint(5, 60))) + rng.choice([".", "\u060C", ""])
-        out.append(line)
-        length += len(line.encode()) + 1
-    return ("\n".join(out) + "\n").encode()
+class Bench:
+    """The settings of a run, and what this naqi can do."""
+
+    def __init__(self, args):
+        self.naqi = os.path.join(args.build, "naqi")
+        self.programs = os.path.join(args.build, "tests", "bench")
+        self.mb, self.slice_mb, self.line_mb = args.mb, args.slice_mb, args.line_mb
+        self.rounds, self.peer_rounds = args.rounds, min(args.peer_rounds, args.rounds)
+        if args.quick:
+            self.mb, self.slice_mb, self.line_mb, self.rounds, self.peer_rounds = 32, 1, 64, 2, 1
+        self.load = os.getloadavg()[0]  # above 0.5, somebody else is at work
+        self.command = shlex.join(["./dev", "bench", *sys.argv[2:]])
+        self.help = timing.output([self.naqi, "normalize", "--help"], os.devnull).decode()
+        self.one_thread = ["-j", "1"] if self.has_flag("-j") else []
+        self.targets = args.targets.split(",") if args.targets else self.other_engines()
+
+    def has_flag(self, flag):
+        return any(line.split(",")[0].split()[:1] == [flag] for line in self.help.splitlines())
+
+    def other_engines(self):
+        """All but the default, which is the first that the help names, and the slow reference."""
+        found = re.search(r"--engine ENGINE(.*?)\n +-", self.help, re.S)
+        words = found.group(1).split() if found else []
+        names = " ".join(words).rpartition(": ")[2].split(", ")
+        return [name for name in names[1:] if name != "reference"]
+
+    def entries(self, job, whole):
+        """cat and naqi, by the default engine and by the others."""
+        command = [self.naqi, *job.arguments, *self.one_thread]
+        yield timing.Entry("cat", ["cat"], whole, self.rounds, {})
+        yield timing.Entry("naqi", command, whole, self.rounds, {})
+        for target in self.targets:
+            name, colon, setting = target.partition(":")
+            variable, _, value = setting.partition("=")
+            yield timing.Entry(f"naqi {name}", command + ([] if colon else ["--engine", name]),
+                               whole, self.rounds, {variable: value} if colon else {})
 
 
-def corpora():
-    folder = os.path.join(os.environ.get("NAQI_CORPORA", ""), "corpora")
-    found = [(name, os.path.join(folder, name + ".txt")) for name in CORPORA]
-    found = [(name, path) for name, path in found if os.path.exists(path)]
-    for name, path in found:
-        with open(path, "rb") as file:
-            yield name, file.read()
-    if not found:
-        yield "made-up text", made_text(8_000_000)
+def sameness(first, second):
+    """The share of lines that two outputs have in common, in whatever order."""
+    one, other = (collections.Counter(text.splitlines()) for text in (first, second))
+    return (one & other).total() / max(1, one.total(), other.total())
 
 
-def write_inputs(name, text, size, slice_size):
-    """The corpus repeated to `size` bytes, and the lines of its first `slice_size` bytes."""
-    whole, part = (os.path.join(WORK, name + suffix) for suffix in (".txt", ".slice"))
-    # In pieces of the size that `cp` and `cat` write: the size of the pages in the cache, and with
-    # it the speed of reading them (10 or 20 GB/s), follows the size of the writes.
-    repeated = text * (size // len(text) + 1)
-    repeated = repeated[: repeated.rfind(b"\n", 0, size) + 1]
-    with open(whole, "wb", buffering=0) as file:
-        for at in range(0, len(repeated), 1 << 17):
-            file.write(repeated[at : at + (1 << 17)])
-    with open(part, "wb") as file:
-        file.write(text[: text.rfind(b"\n", 0, slice_size) + 1])
-    return whole, part
+def measure(bench, job, folder, kind, rows):
+    """Speeds of all tools of a job on one kind of text, and how much of the output is the same."""
+    whole, part = os.path.join(folder, "whole"), os.path.join(folder, "slice")
+    entries = list(bench.entries(job, whole))
+    for peer in rows:
+        path = f"{part}{peer.slices}"
+        if not os.path.exists(path):
+            corpora.write(kind, path, peer.slices * bench.slice_mb * 1_000_000)
+        entries.append(timing.Entry(peer.name, peer.command, path, bench.peer_rounds,
+                                    peer.environment))
+    speeds = timing.interleaved(entries)
+    sample = part + ".sample"
+    corpora.write(kind, sample, 1_000_000)
+    ours = timing.output([bench.naqi, *job.arguments], sample)
+    same = {peer.name: sameness(ours, timing.output(peer.command, sample, peer.environment))
+            for peer in rows}
+    return speeds, same
 
 
-def run(command, environment, path):
-    """Seconds of one run."""
-    with open(path, "rb") as source, open(os.devnull, "wb") as sink:
-        start = time.perf_counter()
-        status = subprocess.run(command, stdin=source, stdout=sink, check=False,
-                                env={**os.environ, **environment}).returncode
-        seconds = time.perf_counter() - start
-    if status != 0:
-        sys.exit(f"bench: status {status} from {shlex.join(command)}")
-    return seconds
+def run_jobs(bench, chosen, all_peers, folder):
+    """job -> kind -> speeds, and job -> (kind, peer) -> share of equal lines."""
+    measured, same = ({job.name: {} for job in chosen} for _ in range(2))
+    for kind in corpora.KINDS:
+        corpora.write(kind, os.path.join(folder, "whole"), bench.mb * 1_000_000)
+        for job in chosen:
+            print(f"bench: {job.name} on {kind}", file=sys.stderr, flush=True)
+            speeds, equal = measure(bench, job, folder, kind, all_peers[job.name])
+            measured[job.name][kind] = speeds
+            same[job.name].update({(kind, peer): share for peer, share in equal.items()})
+        for path in glob.glob(os.path.join(folder, "slice*")):
+            os.remove(path)
+    return measured, same
 
 
-def output_lines(command, environment, path):
-    with open(path, "rb") as source:
-        return subprocess.run(command, stdin=source, stdout=subprocess.PIPE, check=True,
-                              env={**os.environ, **environment}).stdout.split(b"\n")
+def run_extras(bench, folder):
+    """The lines below the tables, and the points of the plot."""
+    print("bench: threads, pipes, start-up, memory, rules", file=sys.stderr, flush=True)
+    path = os.path.join(folder, "whole")
+    corpora.write("news", path, bench.mb * 1_000_000)
+    lines = [line for measured in (extras.threads, extras.pipes, extras.start_up)
+             if (line := measured(bench, path))]
+    os.remove(path)
+    lines.append(extras.memory(bench, folder))
+    points = extras.rules(bench, folder)
+    return [*lines, extras.rules_line(points)], points
 
 
-def measure(tools, whole, part, rounds):
-    """Rows (tool, mark, median, low, high, same) in MB/s."""
-    rates = {tool[0]: [] for tool in tools}
-    for name, environment, command, on_whole in tools:  # the first time does not count
-        run(command, environment, whole if on_whole else part)
-    for _ in range(rounds):
-        for name, environment, command, on_whole in tools:
-            path = whole if on_whole else part
-            size = os.path.getsize(path)
-            rates[name].append(size / run(command, environment, path) / 1e6)
-    reference = None
-    for name, environment, command, on_whole in tools:
-        same = ""
-        if name != "cat" and len(tools) > 2:
-            lines = output_lines(command, environment, part)
-            if reference is None:
-                reference = lines
-            elif len(lines) == len(reference):
-                equal = sum(a == b for a, b in zip(lines, reference))
-                same = f"{100 * equal / len(lines):.1f} %"
-        values = rates[name]
-        yield (name, "" if on_whole else "*", statistics.median(values), min(values), max(values),
-               same)
-
-
-def first_line(*command):
-    try:
-        text = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    except FileNotFoundError:
-        return command[0] + ": absent"
-    return next((line.strip() for line in text.splitlines() if line.strip()), command[0])
-
-
-def machine():
-    model = "unknown processor"
-    with open("/proc/cpuinfo", encoding="utf-8") as file:
-        for line in file:
-            if line.startswith("model name"):
-                model = line.split(":", 1)[1].strip()
-                break
-    return f"{model}, {os.cpu_count()} processors, Linux {platform.release()}"
+def run_in_process(bench, folder, quick):
+    """[(spec, kind, recorder, engine, MB/s)] of naqi_bench."""
+    print("bench: in process", file=sys.stderr, flush=True)
+    texts = os.path.join(folder, "texts")
+    corpora.write_all(texts, 500_000 if quick else 8_000_000)
+    run = subprocess.run([os.path.join(bench.programs, "naqi_bench"), "--benchmark_format=json",
+                          f"--benchmark_min_time={0.01 if quick else 0.2}"],
+                         env={**os.environ, "NAQI_BENCH_TEXTS": texts}, check=True,
+                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    return [(*one["name"].split("/"), one["bytes_per_second"] / 1e6)
+            for one in json.loads(run.stdout)["benchmarks"]]
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("naqi")
-    parser.add_argument("--mb", type=int, default=256, help="input of cat and naqi")
-    parser.add_argument("--slice-mb", type=int, default=4, help="input of the slow tools")
-    parser.add_argument("--rounds", type=int, default=5)
-    args = parser.parse_args()
-    os.makedirs(WORK, exist_ok=True)
-    naqi = os.path.relpath(args.naqi, ROOT)
-    os.chdir(ROOT)
-    all_jobs = jobs(naqi)
-
-    print(f"- {datetime.date.today()}; {machine()}")
-    for command in (["cat", "--version"], ["sed", "--version"], ["uconv", "--version"],
-                    ["perl", "-e", "print qq(perl $^V\n)"], [naqi, "--version"]):
-        print("- " + first_line(*command))
-    print(f"- {args.mb} MB for cat and naqi, * {args.slice_mb} MB for the others; {args.rounds} "
-          "rounds in turn; median (lowest to highest) of MB/s, start-up included")
-    for job, tools in all_jobs.items():
-        print(f"\n{job}:\n")
-        for name, environment, command, _ in tools:
-            words = [f"{key}={value}" for key, value in environment.items()]
-            line = " ".join(words + [shlex.join(command)])
-            if len(line) > 160:
-                line = f"{command[0]} {command[1]} \"$(cat tests/bench/search.uconv)\""
-            print(f"    {name:12} {line} < CORPUS > /dev/null".replace(ROOT + "/", ""))
-    print()
-    print("| job | corpus | tool | MB/s | times cat | naqi is faster by | same lines as naqi |")
-    print("|---|---|---|---|---|---|---|")
-    for corpus, text in corpora():
-        whole, part = write_inputs(corpus, text, args.mb * 1_000_000, args.slice_mb * 1_000_000)
-        for job, tools in all_jobs.items():
-            rows = list(measure(tools, whole, part, args.rounds))
-            cat, naqi_rate = rows[0][2], rows[1][2]
-            for name, mark, median, low, high, same in rows:
-                faster = "" if name in ("cat", "naqi") else f"{naqi_rate / median:.1f}"
-                print(f"| {job} | {corpus} | {name}{mark} | {median:.0f} ({low:.0f} to {high:.0f}) "
-                      f"| {median / cat:.3f} | {faster} | {same} |", flush=True)
-        os.remove(whole)
-        os.remove(part)
+    args = arguments()
+    bench = Bench(args)
+    os.makedirs(peers.WORK, exist_ok=True)
+    chosen = [job for job in jobs.JOBS if job.name in args.jobs.split(",")]
+    all_peers, reasons = peers.available(peers.table(bench.programs))
+    with tempfile.TemporaryDirectory(dir=peers.WORK) as folder:
+        measured, same = run_jobs(bench, chosen, all_peers, folder)
+        lines, points = run_extras(bench, folder)
+        in_process = run_in_process(bench, folder, args.quick)
+    jars = glob.glob("/usr/share/java/lucene-core-[0-9]*.jar")
+    sections = [report.head(bench, reasons, jars, peers.PYTHON)]
+    engines = [target.partition(":")[0] for target in bench.targets]
+    sections += [report.job_section(job, measured[job.name], same[job.name], engines)
+                 for job in chosen]
+    sections += [report.lines_section(lines), report.process_section(in_process)]
+    text = "\n\n".join(sections)
+    print(text)
+    if args.write:
+        report.write(args.write, text)
+        with open(os.path.join(os.path.dirname(args.write), PLOT), "w", encoding="utf-8") as file:
+            file.write(plot.svg(points, "MB/s on text that no step changes"))
 
 
 if __name__ == "__main__":

@@ -23,5 +23,6 @@ s/\xc2[\xab\xbb]/"/g; s/\xe2\x80[\x9c\x9d]/"/g; s/\xe2\x80[\x98\x99]/'/g
 s/\xe2\x80[\x93\x94]/-/g; s/\xe2\x80\xa6/.../g
 # bidi controls, zero width characters but ZWJ, no-break space
 s/\xe2\x80[\x8b\x8c\x8e\x8f\xaa-\xae]//g; s/\xef\xbb\xbf//g; s/\xc2\xa0/ /g
-# ASCII case
+# repeated spaces, ASCII case
+s/  */ /g
 y/ABCDEFGHIJKLMNOPQRSTUVWXYZ/abcdefghijklmnopqrstuvwxyz/

@@ -49,8 +49,8 @@ case $1 in
   ascii)
     # Editors and diffs show right-to-left text in an order of their own: sources name characters.
     if find CMakeLists.txt CMakePresets.json dev .ci cmake include src apps data/generate tests \
-      \( -name '*.cc' -o -name '*.h' -o -name '*.sh' -o -name '*.py' -o -name '*.cmake' \
-      -o -name 'CMake*' -o -name '*.in' -o -name dev -o -path '.ci/*' \) -type f |
+      \( -name '*.cc' -o -name '*.h' -o -name '*.sh' -o -name '*.py' -o -name '*.java' \
+      -o -name '*.cmake' -o -name 'CMake*' -o -name '*.in' -o -name dev -o -path '.ci/*' \) -type f |
       sort | xargs grep -nH '[^ -~	]'; then
       echo "sources are ASCII: write \\u escapes or the name of the character"
       exit 1

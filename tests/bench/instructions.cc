@@ -1,0 +1,48 @@
+// What tests/bench/instructions.py counts the instructions of: naqi_instructions ENGINE SPEC FILE
+// normalizes the file. callgrind counts within naqi_measured only, so that neither start-up nor
+// compiling the spec counts.
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+#include "engines.h"
+#include "naqi/pipeline.h"
+
+namespace {
+
+const naqi::Engine* find_engine(std::string_view name) {
+  for (const naqi::Engine* engine : naqi::bench::kEngines) {
+    if (engine->name == name) return engine;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+// callgrind knows a function by its symbol, which has to be there and to be simple.
+extern "C" [[gnu::noinline]] void naqi_measured(const naqi::Pipeline& pipeline,
+                                                const std::string& text, std::string& out) {
+  pipeline.normalize(text, out);
+}
+
+int main(int count, char** arguments) {
+  if (count != 4) {
+    std::fputs("usage: naqi_instructions ENGINE SPEC FILE\n", stderr);
+    return 2;
+  }
+  const naqi::Engine* const engine = find_engine(arguments[1]);
+  if (engine == nullptr) return 3;  // this build has no such engine
+  const auto pipeline = naqi::Pipeline::compile(arguments[2]);
+  std::ifstream file(arguments[3], std::ios::binary);
+  if (!pipeline || !file) {
+    std::fputs("naqi_instructions: bad spec or file\n", stderr);
+    return 2;
+  }
+  const std::string text(std::istreambuf_iterator<char>(file), {});
+  std::string out;
+  out.reserve(2 * text.size());
+  naqi_measured(pipeline->with_engine(*engine), text, out);
+  return out.empty() ? 1 : 0;
+}
