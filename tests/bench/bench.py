@@ -44,14 +44,14 @@ def jobs(naqi):
     return {
         "strip:tashkeel,tatweel": [
             cat,
-            ("naqi", {}, [naqi, "normalize", "-s", "strip:tashkeel,tatweel"], True),
+            ("naqi", {}, [naqi, "normalize", "-j1", "-s", "strip:tashkeel,tatweel"], True),
             ("sed (bytes)", c, ["sed", r"s/\xd9[\x8b-\x92\xb0\x80]//g"], False),
             ("perl", c, ["perl", "-CSD", "-pe", f"tr/{perl_set}//d"], False),
             ("uconv", {}, ["uconv", "-x", f"::NFC; ::[{STRIPPED}] Remove;"], False),
         ],
         "search": [
             cat,
-            ("naqi", {}, [naqi, "normalize", "-p", "search"], True),
+            ("naqi", {}, [naqi, "normalize", "-j1", "-p", "search"], True),
             ("sed (bytes)", c, ["sed", "-f", os.path.join(HERE, "search.sed")], False),
             ("perl", c, ["perl", "-CSD", os.path.join(HERE, "search.pl")], False),
             ("uconv", {}, ["uconv", "-x", read("search.uconv")], False),
@@ -60,7 +60,7 @@ def jobs(naqi):
         ],
         "search, one token a line": [
             cat,
-            ("naqi", {}, [naqi, "tokenize", "-p", "search", "--format", "lines"], True),
+            ("naqi", {}, [naqi, "tokenize", "-j1", "-p", "search", "--format", "lines"], True),
         ],
     }
 
