@@ -61,7 +61,8 @@ std::optional<Pipeline> build_pipeline(const Options& options, std::string_view 
   if (!options.engine) return std::move(pipeline).value();
   const Engine* const engine = find_engine(*options.engine);
   if (engine == nullptr) {
-    report_usage_error(options.command, fmt::format("this machine cannot run the engine \"{}\"", *options.engine));
+    report_usage_error(options.command,
+                       fmt::format("this machine cannot run the engine \"{}\"", *options.engine));
     return std::nullopt;
   }
   return pipeline->with_engine(*engine);

@@ -12,6 +12,9 @@ namespace naqi::cli {
 /// the end, or -1 with errno set.
 [[nodiscard]] std::ptrdiff_t read_some(int fd, std::span<char> bytes);
 
+/// Whether read_some would return without waiting; also at the end and where reading fails.
+[[nodiscard]] bool is_readable(int fd);
+
 /// Writes all bytes. Returns 0 or the errno value of what failed.
 [[nodiscard]] int write_all(int fd, std::string_view bytes);
 

@@ -19,7 +19,8 @@ struct LineState {
 struct Format {
   std::string_view name;
   std::string_view help;
-  /// Appends the next tokens of a text to `out`.
+  /// Appends the next tokens of a text to `out`. Of lines before, `line` knows nothing after a line
+  /// end: several threads do the lines of one text.
   void (*emit)(const Tokens& tokens, LineState& line, std::string& out);
 };
 

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <memory>
 #include <vector>
 
 #include "descriptor.h"
@@ -16,8 +15,7 @@
 namespace naqi::cli {
 namespace {
 
-constexpr std::size_t kBlock = 256 * 1024;  // bytes; fits the second-level cache
-constexpr std::size_t kOpenBytes = 3;       // of a sequence that the end of a block cuts
+constexpr std::size_t kBlock = 256 * 1024;  // bytes that are looked through at once for line ends
 
 }  // namespace
 
@@ -71,39 +69,18 @@ bool Input::open() {
   struct stat info {};
   if (::fstat(fd_, &info) == 0 && S_ISREG(info.st_mode)) {
     const off_t begin = ::lseek(fd_, 0, SEEK_CUR);
-    if (begin >= 0) file_begin_ = begin;
+    if (begin >= 0) {
+      file_begin_ = begin;
+      file_size_ = static_cast<std::uint64_t>(std::max<off_t>(info.st_size - begin, 0));
+    }
   }
   enlarge_pipe(fd_);
-  // Without clearing it: a short text touches one page of memory of the 64.
-  buffer_ = std::make_unique_for_overwrite<char[]>(kBlock);
   return true;
 }
 
-std::optional<std::string_view> Input::read() {
-  if (counts_lines_ && !file_begin_) lines_before_ += count_line_ends(block_);
-  block_begin_ += block_.size();
-  before_ += block_.substr(block_.size() - std::min(block_.size(), kOpenBytes));
-  if (before_.size() > kOpenBytes) before_.erase(0, before_.size() - kOpenBytes);
-  const std::ptrdiff_t count = read_some(fd_, {buffer_.get(), kBlock});
-  block_ =
-      std::string_view(buffer_.get(), static_cast<std::size_t>(std::max<std::ptrdiff_t>(count, 0)));
-  if (count < 0) {
-    report_system_error(name_, errno);
-    return std::nullopt;
-  }
-  return block_;
-}
+std::ptrdiff_t Input::read(std::span<char> room) { return read_some(fd_, room); }
 
-std::optional<std::uint64_t> Input::line_of(std::uint64_t byte) {
-  if (file_begin_) return line_in_file(byte);
-  if (!counts_lines_ || byte + before_.size() < block_begin_) return std::nullopt;
-  if (byte < block_begin_) {
-    const std::string_view from_byte = std::string_view(before_).substr(
-        before_.size() - static_cast<std::size_t>(block_begin_ - byte));
-    return lines_before_ - count_line_ends(from_byte) + 1;
-  }
-  return lines_before_ + count_line_ends(block_.substr(0, byte - block_begin_)) + 1;
-}
+bool Input::is_ready() const { return is_file() || is_readable(fd_); }
 
 std::optional<std::uint64_t> Input::line_in_file(std::uint64_t byte) const {
   std::vector<char> bytes(kBlock);

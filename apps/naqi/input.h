@@ -1,4 +1,5 @@
-// Input: one file, or standard input, as bytes; and the number of the line that a byte is in.
+// Input: one file, or standard input, as bytes. lines.h has the number of the line that a byte is
+// in.
 #ifndef NAQI_APPS_INPUT_H_
 #define NAQI_APPS_INPUT_H_
 
@@ -6,8 +7,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,29 +27,24 @@ class Input {
   /// Reports a failure.
   [[nodiscard]] bool open();
 
-  /// What is there by now, as soon as something is; empty at the end. Reports a failure and returns
-  /// nothing. The bytes stay until the next call.
-  [[nodiscard]] std::optional<std::string_view> read();
+  /// Waits for bytes and takes those that are there, up to room.size(). Returns their number, 0 at
+  /// the end, or -1 with errno set.
+  [[nodiscard]] std::ptrdiff_t read(std::span<char> room);
+  /// Whether read() would return without waiting.
+  [[nodiscard]] bool is_ready() const;
 
-  /// The line, from 1, of a byte of the text that read() has just returned, or of one of at most
-  /// three bytes before it. A regular file is looked at again for it; of any other, lines are
-  /// counted as they pass, if count_lines was called before the first read.
-  [[nodiscard]] std::optional<std::uint64_t> line_of(std::uint64_t byte);
-  void count_lines() { counts_lines_ = true; }
-
- private:
+  [[nodiscard]] bool is_file() const { return file_begin_.has_value(); }
+  /// Of a regular file: how long the text was when it was opened; otherwise 0.
+  [[nodiscard]] std::uint64_t file_size() const { return file_size_; }
+  /// The line, from 1, of a byte of the text in a regular file, which is looked at again for it.
   [[nodiscard]] std::optional<std::uint64_t> line_in_file(std::uint64_t byte) const;
 
+ private:
   std::string name_;
   int fd_ = -1;
   bool owns_fd_ = false;
-  std::unique_ptr<char[]> buffer_;
-  std::string before_;               // the last bytes before the block
-  std::string_view block_;           // what read() returned
-  std::uint64_t block_begin_ = 0;    // its offset in the text
   std::optional<off_t> file_begin_;  // of the text, in a regular file
-  bool counts_lines_ = false;
-  std::uint64_t lines_before_ = 0;  // line ends before the block
+  std::uint64_t file_size_ = 0;
 };
 
 /// A device and an inode, if `name` ("-" is standard input) is a regular file. For comparing.

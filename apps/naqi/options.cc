@@ -9,6 +9,7 @@
 #include "flags.h"
 #include "report.h"
 #include "rules/suggest.h"
+#include "threads.h"
 
 namespace naqi::cli {
 namespace {
@@ -88,6 +89,9 @@ std::optional<std::string> check_values(const Options& options) {
     if (flag.choices == nullptr || field == nullptr || !(options.*(*field))) continue;
     auto mistake = check_choice(lower_case(flag.value), *(options.*(*field)), flag.choices());
     if (mistake) return mistake;
+  }
+  if (options.jobs && !parse_jobs(*options.jobs)) {
+    return fmt::format("no number of jobs: \"{}\" (1 to {})", *options.jobs, kMaxThreads);
   }
   return std::nullopt;
 }

@@ -33,6 +33,7 @@ struct Options {
   std::optional<std::string> engine;
   std::optional<std::string> output;
   std::optional<std::string> color;
+  std::optional<std::string> jobs;  // a number that parse_jobs reads
   std::optional<std::string> generate;
   bool quiet = false;
   bool stats = false;

@@ -11,41 +11,30 @@
 #include "output.h"
 #include "report.h"
 #include "summary.h"
+#include "text_run.h"
+#include "threads.h"
 
 namespace naqi::cli {
 namespace {
 
-/// How one file went.
-enum class Outcome {
-  good,
-  failed,  // reported; the next file may do
-  stop,    // nobody reads, or there is no use in going on
-};
-
-/// Where the first of something in the input is, once there is one.
-class First {
- public:
-  void look(const std::optional<std::uint64_t>& offset, Input& input) {
-    if (known_ || !offset) return;
-    known_ = true;
-    place_ = {*offset, input.line_of(*offset)};
-  }
-  [[nodiscard]] bool known() const { return known_; }
-  [[nodiscard]] const Place& place() const { return place_; }
-
- private:
-  bool known_ = false;
-  Place place_;
-};
+std::size_t threads_of(const Options& options) {
+  if (options.edits) return 1;  // their offsets are those of the whole text
+  return options.jobs ? parse_jobs(*options.jobs).value_or(1) : usable_processors();
+}
 
 class Run {
  public:
   Run(const Options& options, const Pipeline& pipeline, const FilterMaker& make_filter)
       : options_(options),
         pipeline_(pipeline),
-        make_filter_(make_filter),
         output_(options.output),
-        refuses_(pipeline.refuses_ill_formed()) {}
+        means_{[this, &make_filter] { return make_filter(pipeline_, name_); }, nullptr, &output_,
+               pipeline.refuses_ill_formed()} {
+    const std::size_t threads = threads_of(options);
+    if (threads == 1) return;
+    pool_.emplace(threads, [this](Job& job) { work(job, *means_.make_filter()); });
+    means_.pool = &*pool_;
+  }
 
   ExitCode run() {
     std::vector<std::string> names = options_.arguments;
@@ -59,8 +48,8 @@ class Run {
     bool good = true;
     for (const std::string& name : names) {
       const Outcome outcome = run_file(name);
-      good = good && outcome != Outcome::failed && !refused_;
-      if (outcome == Outcome::stop) break;
+      good = good && outcome != Outcome::failed && outcome != Outcome::refused;
+      if (outcome == Outcome::refused || outcome == Outcome::stop) break;
     }
     if (!good && output_.is_pending()) {
       report(fmt::format("{}: not written, because of the error above", output_.name()));
@@ -71,48 +60,28 @@ class Run {
 
  private:
   Outcome run_file(const std::string& name) {
+    name_ = name;
     Input input(name);
     if (!input.open()) return Outcome::failed;
-    if (refuses_ || !options_.quiet) input.count_lines();
-    const std::unique_ptr<Filter> filter = make_filter_(pipeline_, name);
-    First ill_formed;
-    First cut_run;
-    bool readable = true;
-    for (bool at_end = false; !at_end;) {
-      const std::optional<std::string_view> bytes = input.read();
-      // What was read before an error is still the beginning of a text.
-      readable = bytes.has_value();
-      at_end = !readable || bytes->empty();
-      out_.clear();
-      if (at_end) {
-        filter->finish(out_);
-      } else {
-        filter->feed(*bytes, out_);
-      }
-      ill_formed.look(filter->counts().first_ill_formed, input);
-      cut_run.look(filter->counts().first_cut_run, input);
-      if (refuses_ && ill_formed.known()) {
-        report(refusal(input.name(), ill_formed.place()));
-        refused_ = true;
-        return Outcome::stop;
-      }
-      if (!output_.write(out_)) return Outcome::stop;
-    }
-    const Counts& counts = filter->counts();
+    TextRun text(means_, input, means_.refuses || !options_.quiet);
+    const Outcome outcome = text.run();
+    const Tally& tally = text.tally();
+    if (outcome == Outcome::refused) report(refusal(input.name(), *tally.ill_formed()));
+    if (outcome == Outcome::refused || outcome == Outcome::stop) return outcome;
     if (!options_.quiet) {
-      report_counts(input.name(), pipeline_, counts, ill_formed.place(), cut_run.place());
+      report_counts(input.name(), pipeline_, tally.counts(), tally.ill_formed().value_or(Place{}),
+                    tally.cut_run().value_or(Place{}));
     }
-    if (options_.stats) report_steps(input.name(), counts);
-    return readable ? Outcome::good : Outcome::failed;
+    if (options_.stats) report_steps(input.name(), tally.counts());
+    return outcome;
   }
 
   const Options& options_;
   const Pipeline& pipeline_;
-  const FilterMaker& make_filter_;
   Output output_;
-  bool refuses_;          // ill-formed input ends the run
-  bool refused_ = false;  // and has
-  std::string out_;
+  std::string name_;  // of the file under way
+  std::optional<Pool> pool_;
+  Means means_;
 };
 
 }  // namespace

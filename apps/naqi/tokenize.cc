@@ -14,20 +14,27 @@ class TokenizeFilter final : public Filter {
   void feed(std::string_view utf8, std::string& out) override {
     tokens_.clear();
     stream_.feed(utf8, tokens_);
-    format_.emit(tokens_, line_, out);
+    emit(out);
   }
   void finish(std::string& out) override {
     tokens_.clear();
     stream_.finish(tokens_);
-    format_.emit(tokens_, line_, out);
+    emit(out);
   }
   [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
+  [[nodiscard]] std::uint64_t normalized_bytes() const override { return normalized_bytes_; }
 
  private:
+  void emit(std::string& out) {
+    normalized_bytes_ += tokens_.text.size();
+    format_.emit(tokens_, line_, out);
+  }
+
   TokenStream stream_;
   const Format& format_;
   Tokens tokens_;
   LineState line_;
+  std::uint64_t normalized_bytes_ = 0;
 };
 
 const Format& format_of(const Options& options) {

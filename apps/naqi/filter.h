@@ -1,0 +1,40 @@
+// Filter: what normalize and tokenize do to a text.
+#ifndef NAQI_APPS_FILTER_H_
+#define NAQI_APPS_FILTER_H_
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "naqi/pipeline.h"
+
+namespace naqi::cli {
+
+/// Turns one text, which comes in pieces, into output. Lines are independent: a filter for each
+/// writes, and counts, what one filter for all of them does (tests/agreement/promises_test.cc).
+class Filter {
+ public:
+  Filter() = default;
+  Filter(const Filter&) = delete;
+  Filter& operator=(const Filter&) = delete;
+  virtual ~Filter() = default;
+
+  /// Takes the next bytes and appends to `out`.
+  virtual void feed(std::string_view utf8, std::string& out) = 0;
+  /// Ends the text.
+  virtual void finish(std::string& out) = 0;
+  [[nodiscard]] virtual const Counts& counts() const = 0;
+  /// Bytes of the normalized text so far, where Counts::first_cut_token is an offset in it.
+  [[nodiscard]] virtual std::uint64_t normalized_bytes() const { return 0; }
+};
+
+/// Makes the filter of one text, which comes from the file that the command line calls `name`.
+/// Called by several threads.
+using FilterMaker =
+    std::function<std::unique_ptr<Filter>(const Pipeline&, const std::string& name)>;
+
+}  // namespace naqi::cli
+
+#endif  // NAQI_APPS_FILTER_H_

@@ -1,0 +1,159 @@
+#include "text_run.h"
+
+#include <cstddef>
+#include <string>
+
+#include "report.h"
+
+namespace naqi::cli {
+namespace {
+
+/// What a job or the main thread keeps of the memory for its output. Few specs make more of a
+/// block.
+constexpr std::size_t kKeptOutput = 4 * kBlock;
+
+void release_excess(std::string& out) {
+  if (out.capacity() > kKeptOutput) out = {};
+}
+
+}  // namespace
+
+Outcome TextRun::run() {
+  const bool done = take_blocks() && take_back_all() && end_line();
+  if (refused_) return Outcome::refused;
+  if (!done) return Outcome::stop;
+  if (reader_.error() == 0) return Outcome::good;
+  // What was read before an error is still the beginning of a text.
+  report_system_error(input_.name(), reader_.error());
+  return Outcome::failed;
+}
+
+bool TextRun::take_blocks() {
+  for (Filled filled{}; filled != Filled::ended;) {
+    while (means_.pool != nullptr && means_.pool->is_full()) {
+      if (!take_back()) return false;
+    }
+    Job& job = means_.pool != nullptr ? means_.pool->next() : own_job_;
+    reader_.begin(job.block);
+    for (;;) {
+      filled = reader_.fill(job.block, pool_is_empty());
+      // What has come in comes out before anybody waits for more.
+      if (filled != Filled::dry || pool_is_empty()) break;
+      if (!take_back()) return false;
+    }
+    if (!take(job, filled)) return false;
+  }
+  return true;
+}
+
+/// Does, or hands out, what is in a block.
+bool TextRun::take(Job& job, Filled filled) {
+  std::string_view text = job.block.text();
+  if (in_line_) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return work_here(text, filled == Filled::ended);
+    in_line_ = false;
+    if (!work_here(text.substr(0, end + 1), false)) return false;
+    text.remove_prefix(end + 1);
+  }
+  if (filled == Filled::full) ++full_blocks_;
+  if (filled != Filled::ended && !text.empty()) {
+    const std::size_t length = text.rfind('\n') + 1;  // 0 if there is none
+    // The beginning of a line is left to the next block, and done if by then there is no more of
+    // it.
+    in_line_ = length == 0 && (filled == Filled::dry || text.size() == kBlock);
+    if (in_line_) return work_here(text, false);
+    reader_.leave(text.substr(length));
+    text = text.substr(0, length);
+  }
+  if (text.empty()) return true;
+  return use_pool(filled) ? hand_out(job, text) : work_here(text, filled == Filled::ended);
+}
+
+bool TextRun::use_pool(Filled filled) const {
+  if (means_.pool == nullptr || filled == Filled::dry) return false;
+  if (!means_.pool->is_empty()) return true;
+  // A small text is done by the time that threads have started; one whose size is not known may end
+  // any time, and gives itself away by its length.
+  const bool large = input_.file_size() >= 2 * kBlock || full_blocks_ > 2;
+  return filled == Filled::full && (large || means_.pool->threads() > 0);
+}
+
+bool TextRun::hand_out(Job& job, std::string_view lines) {
+  job.text = lines;
+  return means_.pool->submit() || work_here(lines, false);
+}
+
+/// Waits for the oldest job and writes what became of it.
+bool TextRun::take_back() {
+  Job& job = means_.pool->oldest();
+  const bool written = write(job.text, job.counts, job.out);
+  tally_.add(job.counts, job.normalized);
+  release_excess(job.out);
+  means_.pool->pop();
+  return written;
+}
+
+bool TextRun::take_back_all() {
+  while (!pool_is_empty()) {
+    if (!take_back()) return false;
+  }
+  return true;
+}
+
+/// Does a piece in the main thread: whole lines, or a part of one. A line end ends the part that
+/// the filter is for, as it might hold it back; another filter costs a few allocations.
+bool TextRun::work_here(std::string_view piece, bool ends) {
+  if (!take_back_all()) return false;
+  if (!filter_) filter_ = means_.make_filter();
+  out_.clear();
+  feed(piece, *filter_, out_);
+  if (!ends && !piece.ends_with('\n')) return write(piece, filter_->counts(), out_);
+  filter_->finish(out_);
+  const bool written = write(piece, filter_->counts(), out_);
+  close_part();
+  return written;
+}
+
+/// Ends a line that the main thread has begun, if it has.
+bool TextRun::end_line() {
+  if (!filter_) return true;
+  out_.clear();
+  filter_->finish(out_);
+  const bool written = write({}, filter_->counts(), out_);
+  close_part();
+  return written;
+}
+
+void TextRun::close_part() {
+  tally_.add(filter_->counts(), filter_->normalized_bytes());
+  filter_.reset();
+  release_excess(out_);
+}
+
+/// Writes what became of the next piece of the text. `counts` are those of its part so far.
+bool TextRun::write(std::string_view piece, const Counts& counts, std::string_view out) {
+  const std::uint64_t begin = passed_;
+  passed_ += piece.size();
+  lines_.pass(piece);
+  tally_.look(counts, lines_);
+  if (!means_.refuses || !tally_.ill_formed()) return means_.output->write(out);
+  refused_ = true;
+  write_lines_before(tally_.ill_formed()->byte, piece, begin);
+  return false;
+}
+
+/// Of a piece that is refused, and begins at byte `begin`, the lines before that of `byte`: what is
+/// written is the same however the text was cut.
+void TextRun::write_lines_before(std::uint64_t byte, std::string_view piece, std::uint64_t begin) {
+  if (byte < begin) return;
+  const std::string_view before = piece.substr(0, static_cast<std::size_t>(byte - begin));
+  const std::string_view lines = before.substr(0, before.rfind('\n') + 1);
+  std::string out;
+  const std::unique_ptr<Filter> filter = means_.make_filter();
+  filter->feed(lines, out);
+  filter->finish(out);
+  (void)means_.output->write(out);  // a failure is reported there; the run ends anyhow
+}
+
+}  // namespace naqi::cli

@@ -1,0 +1,90 @@
+// TextRun: one text from its input through filters to the output, by one thread or by several.
+//
+// The bytes that are read are cut after the last line end of each block. While blocks come full,
+// the lines of each are a job for the pool (ordered_pool.h). The main thread hands jobs out, takes
+// them back in order and writes what became of them. It works itself, and no other does meanwhile,
+// - when input is slow, so that a line comes out as soon as it has come in,
+// - when a line is longer than a block, so that it need not be held whole, and
+// - as long as a text is small, so that no thread is started for it.
+#ifndef NAQI_APPS_TEXT_RUN_H_
+#define NAQI_APPS_TEXT_RUN_H_
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "block_reader.h"
+#include "filter.h"
+#include "input.h"
+#include "job.h"
+#include "lines.h"
+#include "ordered_pool.h"
+#include "output.h"
+#include "tally.h"
+
+namespace naqi::cli {
+
+using Pool = OrderedPool<Job>;
+
+/// What the texts of a run have in common.
+struct Means {
+  std::function<std::unique_ptr<Filter>()> make_filter;
+  Pool* pool;  // null: one thread
+  Output* output;
+  bool refuses;  // an ill-formed sequence ends the run
+};
+
+/// How a text went.
+enum class Outcome : std::uint8_t {
+  good,
+  failed,   // reported; the next text may do
+  refused,  // its lines before the ill-formed one were written
+  stop,     // nobody reads, or there is no use in going on
+};
+
+class TextRun {
+ public:
+  /// `counts_lines`: whether the line of what is ill-formed will be asked for.
+  TextRun(const Means& means, Input& input, bool counts_lines)
+      : means_(means), input_(input), reader_(input), lines_(input, counts_lines) {}
+
+  [[nodiscard]] Outcome run();
+  [[nodiscard]] const Tally& tally() const { return tally_; }
+
+ private:
+  // Those that return a bool: false if the run is over.
+  [[nodiscard]] bool take_blocks();
+  [[nodiscard]] bool take(Job& job, Filled filled);
+  [[nodiscard]] bool use_pool(Filled filled) const;
+  [[nodiscard]] bool hand_out(Job& job, std::string_view lines);
+  [[nodiscard]] bool take_back();
+  [[nodiscard]] bool take_back_all();
+  [[nodiscard]] bool work_here(std::string_view piece, bool ends);
+  [[nodiscard]] bool end_line();
+  void close_part();
+  [[nodiscard]] bool write(std::string_view piece, const Counts& counts, std::string_view out);
+  void write_lines_before(std::uint64_t byte, std::string_view piece, std::uint64_t begin);
+
+  [[nodiscard]] bool pool_is_empty() const {
+    return means_.pool == nullptr || means_.pool->is_empty();
+  }
+
+  const Means& means_;
+  Input& input_;
+  BlockReader reader_;
+  Lines lines_;
+  Tally tally_;
+  Job own_job_;                     // if there is no pool
+  std::unique_ptr<Filter> filter_;  // the main thread's, of the part it works at
+  std::string out_;
+  bool in_line_ = false;  // the main thread's filter has the beginning of a line
+  std::uint64_t full_blocks_ = 0;
+  std::uint64_t passed_ = 0;  // bytes of the text that were written, or are being so
+  bool refused_ = false;
+};
+
+}  // namespace naqi::cli
+
+#endif  // NAQI_APPS_TEXT_RUN_H_
