@@ -18,7 +18,7 @@ namespace naqi::cli {
 namespace {
 
 std::size_t threads_of(const Options& options) {
-  if (options.edits) return 1;  // their offsets are those of the whole text
+  if (options.edits) return 1;  // Means::whole
   return options.jobs ? parse_jobs(*options.jobs).value_or(1) : usable_processors();
 }
 
@@ -29,7 +29,7 @@ class Run {
         pipeline_(pipeline),
         output_(options.output),
         means_{[this, &make_filter] { return make_filter(pipeline_, name_); }, nullptr, &output_,
-               pipeline.refuses_ill_formed()} {
+               pipeline.refuses_ill_formed(), options.edits} {
     const std::size_t threads = threads_of(options);
     if (threads == 1) return;
     pool_.emplace(threads, [this](Job& job) { work(job, *means_.make_filter()); });

@@ -108,7 +108,8 @@ bool TextRun::work_here(std::string_view piece, bool ends) {
   if (!filter_) filter_ = means_.make_filter();
   out_.clear();
   feed(piece, *filter_, out_);
-  if (!ends && !piece.ends_with('\n')) return write(piece, filter_->counts(), out_);
+  const bool ends_part = piece.ends_with('\n') && !means_.whole;
+  if (!ends && !ends_part) return write(piece, filter_->counts(), out_);
   filter_->finish(out_);
   const bool written = write(piece, filter_->counts(), out_);
   close_part();
@@ -146,7 +147,7 @@ bool TextRun::write(std::string_view piece, const Counts& counts, std::string_vi
 /// Of a piece that is refused, and begins at byte `begin`, the lines before that of `byte`: what is
 /// written is the same however the text was cut.
 void TextRun::write_lines_before(std::uint64_t byte, std::string_view piece, std::uint64_t begin) {
-  if (byte < begin) return;
+  if (byte < begin || means_.whole) return;
   const std::string_view before = piece.substr(0, static_cast<std::size_t>(byte - begin));
   const std::string_view lines = before.substr(0, before.rfind('\n') + 1);
   std::string out;

@@ -34,6 +34,7 @@ struct Means {
   Pool* pool;  // null: one thread
   Output* output;
   bool refuses;  // an ill-formed sequence ends the run
+  bool whole;    // one filter for all of a text: what it writes has offsets in it. One thread
 };
 
 /// How a text went.
