@@ -39,13 +39,16 @@ case $1 in
         }
         END { exit bad }' ;;
   icu)
-    # ICU defines the meaning and makes the tables; it is not on the way of the data.
+    # ICU defines the meaning and makes the tables; it is not on the way of the data. Vectors are the
+    # business of the kernels alone.
     if grep -rnE '^[ 	]*#[ 	]*include[ 	]*[<"](unicode/[a-z0-9_]+\.h>|hwy/)' \
       include src apps --include='*.h' --include='*.cc' --include='*.inc' |
-      grep -vE '^src/[a-z_]+/reference[a-z_]*\.(h|cc):'; then
-      echo "ICU belongs to src/*/reference* and data/generate only"
+      grep -vE '^src/[a-z_]+/reference[a-z_]*\.(h|cc):[0-9]+:[^/]*<unicode/' |
+      grep -vE '^src/exec/simd_[a-z_-]*\.(h|cc):[0-9]+:[^/]*<hwy/'; then
+      echo "ICU belongs to src/*/reference* and data/generate, Highway to src/exec/simd_* only"
       exit 1
     fi ;;
+
   ascii)
     # Editors and diffs show right-to-left text in an order of their own: sources name characters.
     if find CMakeLists.txt CMakePresets.json dev .ci cmake include src apps data/generate tests \
