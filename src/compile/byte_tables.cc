@@ -44,8 +44,10 @@ class TableMaker {
   }
 
  private:
-  // The combining classes of the kept marks of the Arabic pages, in order.
+  // The combining classes of the kept marks of the Arabic pages, in order. Where the common ones
+  // are stripped the others are so rare that they are not worth a lookup in each block: kOther.
   void find_classes() {
+    if (!program_.keeps_marks) return;
     const std::size_t count = tables_.arabic.size() * ByteTables::kPageSize;
     for (char32_t c = kFirstArabic; c < kFirstArabic + count; ++c) {
       const Entry& e = program_.entry(c);
@@ -124,7 +126,7 @@ class TableMaker {
   bool set_rank(std::uint8_t ccc, std::uint8_t& rank) {
     const auto at = std::lower_bound(classes_.begin(), classes_.end(), ccc);
     const auto place = static_cast<unsigned>(at - classes_.begin()) + 1;
-    if (place > ByteTables::kMaxRank) return false;
+    if (at == classes_.end() || place > ByteTables::kMaxRank) return false;
     rank = static_cast<std::uint8_t>(place);
     tables_.keeps_marks = true;
     return true;

@@ -78,18 +78,23 @@ class Kernel {
  private:
   // 1: a block without the code point that its end cuts.
   HWY_INLINE void begin(Work& w) const {
-    const auto* const p = reinterpret_cast<const unsigned char*>(w.p);
+    w.bytes = load(w.p);
+    w.high = high_bits(w.bytes);
+    w.goes_on = true;
+    w.kept = ~Bits{0};
+    w.marks = 0;
+    // Nothing of this waits for a vector; or for anything, as long as such blocks come as foreseen.
+    const unsigned cut = w.high == 0 ? 0 : cut_of(w.p);
+    w.length = 64 - cut;
+    w.inside = ~Bits{0} >> cut;
+  }
+
+  HWY_INLINE static unsigned cut_of(const char* begin) {
+    const auto* const p = reinterpret_cast<const unsigned char*>(begin);
     // Four bits of a number for each set of the three, since a branch would be guessed wrong.
     const unsigned begins =
         unsigned{p[63] >= 0xC0} | unsigned{p[62] >= 0xE0} << 1 | unsigned{p[61] >= 0xF0} << 2;
-    const unsigned cut = 0x33332210U >> (4 * begins) & 0xF;
-    w.length = 64 - cut;
-    w.inside = ~Bits{0} >> cut;
-    w.goes_on = true;
-    w.bytes = load(p);
-    w.high = high_bits(w.bytes);
-    w.kept = ~Bits{0};
-    w.marks = 0;
+    return 0x33332210U >> (4 * begins) & 0xF;
   }
 
   HWY_INLINE void look_up_ascii_alone(Work& w) const {
@@ -230,7 +235,7 @@ class Kernel {
     if (w.goes_on && has(w.marks, last) && is_mark(w.p + w.length)) {
       // The next block begins with two marks, or not at all.
       w.length -= 2;
-      w.inside = first_bits(w.length);
+      w.inside >>= 2;
       if (has(w.marks, last - 2)) w.goes_on = false;
     }
     const Bits beside_gone = w.marks >> 1 & (~w.kept << 1 | Bits{after_gone});

@@ -1,7 +1,7 @@
 // In process: preset x text x recorder x engine, in bytes a second, with Google Benchmark.
 //
 // The texts are the files KIND.txt of $NAQI_BENCH_TEXTS, which tests/bench/corpora.py writes;
-// `./dev bench` sees to that. A new engine is a line of engines.h, a new recorder a row below.
+// `./dev bench` sees to that. engines.h has the engines; a new recorder is a row below.
 #include <benchmark/benchmark.h>
 
 #include <array>
@@ -17,6 +17,7 @@
 
 #include "engines.h"
 #include "naqi/catalog.h"
+#include "naqi/edits.h"
 #include "naqi/pipeline.h"
 
 namespace {
@@ -38,6 +39,13 @@ void run_text(const naqi::Pipeline& pipeline, std::string_view text) {
   benchmark::DoNotOptimize(out.data());
 }
 
+void run_edits(const naqi::Pipeline& pipeline, std::string_view text) {
+  static std::string out;
+  static naqi::Edits edits;
+  pipeline.normalize(text, out, edits);
+  benchmark::DoNotOptimize(out.data());
+}
+
 void run_tokens(const naqi::Pipeline& pipeline, std::string_view text) {
   static naqi::Tokens out;
   pipeline.tokenize(text, out);
@@ -49,7 +57,8 @@ struct Recorder {
   Run run;
 };
 
-constexpr std::array kRecorders = {Recorder{"text", run_text}, Recorder{"tokens", run_tokens}};
+constexpr std::array kRecorders = {Recorder{"text", run_text}, Recorder{"edits", run_edits},
+                                   Recorder{"tokens", run_tokens}};
 
 std::map<std::string, std::string> read_texts(const char* folder) {
   std::map<std::string, std::string> texts;
@@ -82,7 +91,7 @@ void add_all(const std::map<std::string, std::string>& texts) {
   for (const naqi::Preset& preset : naqi::presets()) {
     specs.push_back({std::string(preset.name), std::string(preset.name)});
   }
-  for (const naqi::Engine* engine : naqi::bench::kEngines) {
+  for (const naqi::Engine* engine : naqi::bench::engines()) {
     for (const Recorder& recorder : kRecorders) {
       for (const Spec& spec : specs) {
         for (const auto& [kind, text] : texts) add(spec, kind, text, recorder, *engine);

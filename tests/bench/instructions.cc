@@ -10,17 +10,6 @@
 #include "engines.h"
 #include "naqi/pipeline.h"
 
-namespace {
-
-const naqi::Engine* find_engine(std::string_view name) {
-  for (const naqi::Engine* engine : naqi::bench::kEngines) {
-    if (engine->name == name) return engine;
-  }
-  return nullptr;
-}
-
-}  // namespace
-
 // callgrind knows a function by its symbol, which has to be there and to be simple.
 extern "C" [[gnu::noinline]] void naqi_measured(const naqi::Pipeline& pipeline,
                                                 const std::string& text, std::string& out) {
@@ -32,8 +21,8 @@ int main(int count, char** arguments) {
     std::fputs("usage: naqi_instructions ENGINE SPEC FILE\n", stderr);
     return 2;
   }
-  const naqi::Engine* const engine = find_engine(arguments[1]);
-  if (engine == nullptr) return 3;  // this build has no such engine
+  const naqi::Engine* const engine = naqi::bench::find_engine(arguments[1]);
+  if (engine == nullptr) return 3;  // this machine has no such engine
   const auto pipeline = naqi::Pipeline::compile(arguments[2]);
   std::ifstream file(arguments[3], std::ios::binary);
   if (!pipeline || !file) {
