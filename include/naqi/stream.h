@@ -2,7 +2,7 @@
 //
 // The pieces may be cut anywhere, inside a code point or between a letter and its mark: the output
 // is the same as for the whole. Text comes out as soon as nothing that follows can change it; a
-// line is complete with its LF. Tested by tests/agreement/chunks_test.cc.
+// line is complete with its LF. Tested by tests/agreement/.
 #ifndef NAQI_STREAM_H_
 #define NAQI_STREAM_H_
 
