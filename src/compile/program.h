@@ -73,11 +73,11 @@ struct Program {
   std::vector<std::uint16_t> index;  // page of each 64 code points; the first 32 are pages 0 to 31
   std::vector<Entry> entries;        // pages of 64, so that entries[c] is c's for c < U+0800
   std::string pool;                  // outputs of more than 4 bytes
-  ByteTables bytes;                  // the commonest entries again, for vectors
   bool keeps_marks = false;          // whether the common Arabic marks, U+064B to U+0652, are kept
   bool follows_last = false;         // whether what came last matters: to kRun, kDigit or SPACE
   bool strips_seats = false;         // whether a row is under the condition tanween_seat
   std::uint64_t fingerprint = 0;
+  ByteTables bytes;  // the commonest entries again, for vectors
 
   [[nodiscard]] const Entry& entry(char32_t c) const {
     return entries[(std::size_t{index[c >> unicode::kPageBits]} << unicode::kPageBits) |

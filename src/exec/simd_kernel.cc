@@ -95,8 +95,8 @@ std::vector<SimdTarget> find_targets() {
 }  // namespace
 
 std::span<const SimdTarget> simd_targets() {
-  static const std::vector<SimdTarget> targets = find_targets();
-  return targets;
+  static const std::vector<SimdTarget> kTargets = find_targets();
+  return kTargets;
 }
 
 }  // namespace naqi::exec

@@ -22,8 +22,8 @@ std::vector<Engine> make_engines() {
 const Engine kScalarEngine = {"scalar", exec::make_fused, tokens::make_automaton, nullptr};
 
 std::span<const Engine> fused_engines() {
-  static const std::vector<Engine> engines = make_engines();
-  return engines;
+  static const std::vector<Engine> kEngines = make_engines();
+  return kEngines;
 }
 
 }  // namespace naqi
