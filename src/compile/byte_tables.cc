@@ -9,6 +9,8 @@ namespace naqi::compile {
 namespace {
 
 constexpr char32_t kFirstArabic = 0x600;
+// The first page has letters in every block and marks, U+0610 to U+061A, in hardly any: no lookup.
+constexpr char32_t kFirstRanked = 0x640;
 constexpr char32_t kFirstPunctuation = 0x2000;
 constexpr char32_t kFirstEmoji = 0x1F000;
 constexpr std::uint32_t kPunctuation = 0x80E2;  // E2 80, as packed() has it
@@ -49,7 +51,7 @@ class TableMaker {
   void find_classes() {
     if (!program_.keeps_marks) return;
     const std::size_t count = tables_.arabic.size() * ByteTables::kPageSize;
-    for (char32_t c = kFirstArabic; c < kFirstArabic + count; ++c) {
+    for (char32_t c = kFirstRanked; c < kFirstArabic + count; ++c) {
       const Entry& e = program_.entry(c);
       if (e.kind == Kind::mark) classes_.push_back(e.ccc);
     }
@@ -64,7 +66,7 @@ class TableMaker {
       const bool is_two = c >= 0x80;
       page.lead[i] = static_cast<std::uint8_t>(same);
       page.rank[i] = 0;
-      page.code[i] = code_of(program_.entry(c), is_two, page.lead[i], page.rank[i]);
+      page.code[i] = code_of(c, page.lead[i], page.rank[i]);
       page.changes_code |= page.code[i] != (is_two ? same >> 8 : same);
       page.changes_lead |= page.lead[i] != static_cast<std::uint8_t>(same);
       page.has_marks |= page.rank[i] != 0;
@@ -103,12 +105,16 @@ class TableMaker {
   }
 
   // Also sets the lead byte of the output and the rank, where there is one.
-  std::uint8_t code_of(const Entry& e, bool is_two, std::uint8_t& lead, std::uint8_t& rank) {
+  std::uint8_t code_of(char32_t c, std::uint8_t& lead, std::uint8_t& rank) {
+    const Entry& e = program_.entry(c);
+    const bool is_two = c >= 0x80;
     if (e.kind == Kind::gone && e.flags == 0) return ByteTables::kGone;
-    // That a rule minds digits before it is told by the entry, when there is one (exec/simd.h).
+    // That a rule minds digits before it is told by the entry, when there is one
+    // (exec/simd_block-inl.h).
     const unsigned allowed = is_two ? Entry::kRun | Entry::kDigit : Entry::kRun;
     if (e.kind > Kind::mark || (e.flags & ~allowed) != 0) return ByteTables::kOther;
-    if (e.kind == Kind::mark && !set_rank(e.ccc, rank)) return ByteTables::kOther;
+    if (e.kind == Kind::mark && (c < kFirstRanked || !set_rank(e.ccc, rank)))
+      return ByteTables::kOther;
     const auto first = static_cast<std::uint8_t>(e.bytes);
     if (e.length == 1 && first != ByteTables::kGone) return first;
     if (e.length != 2 || !is_two) return ByteTables::kOther;
