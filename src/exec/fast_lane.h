@@ -197,6 +197,12 @@ class FastLane {
     if (e.kind > Kind::mark || out_of_order) return false;
     const std::uint32_t bytes = compile::output_of(e, d.code_point);
     const bool one_space = program_.conditional.squeeze().space;
+    if (one_space && bytes == ' ' && lane.before.last_bytes == ' ') {  // SPACE after SPACE goes
+      out_.replace("", d.length);
+      lane.p += d.length;
+      cut_after(lane);
+      return true;
+    }
     if (!is_apart(e, bytes, lane.before.last_bytes, one_space)) return take_separator(lane, d, e);
     if (e.kind == Kind::head) lane = {lane.p, lane.p, 0, {e.ccc, lane.before.last_bytes}};
     slow_.write(e, lane.p, d.length);

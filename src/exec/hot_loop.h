@@ -85,8 +85,10 @@ class HotLoop {
       const Entry& e = entries[first ^ ((first ^ pair) & (0U - is_two))];
       refused |= is_refused(e, now);
       if (refused == 0) {
-        remember(e, e.bytes, now);
-        to.put(e.bytes, e.length, 1 + is_two);
+        // SPACE after SPACE goes.
+        const unsigned repeats = kWithLast && one_space_ && e.bytes == ' ' && now.last_bytes == ' ';
+        remember(e, now);
+        to.put(e.bytes, e.length & (repeats - 1U), 1 + is_two);
         p += 1 + is_two;
       } else if (!take_other(p, end, to, now)) {
         break;
@@ -117,20 +119,18 @@ class HotLoop {
     unsigned refused = (static_cast<unsigned>(e.kind) | flags << 8) > kLastSimple;
     if constexpr (kWithMarks) refused |= (e.kind == Kind::mark) & (e.ccc < before.last_class);
     if constexpr (kWithLast) {
-      const unsigned bounded = e.flags / Entry::kRun | unsigned{one_space_ && e.bytes == ' '};
-      refused |= bounded & unsigned{e.bytes == before.last_bytes};
+      refused |= e.flags / Entry::kRun & unsigned{e.bytes == before.last_bytes};
     }
     return refused;
   }
 
-  static void remember(const Entry& e, std::uint32_t bytes, Before& before) {
+  static void remember(const Entry& e, Before& before) {
     if constexpr (kWithMarks) {
       const unsigned is_kept = 0U - (e.kind != Kind::gone);
       before.last_class = (before.last_class & ~is_kept) | (e.ccc & is_kept);
     }
-    // What is deleted leaves no bytes. Nor does NUL, which is 0: what is taken for the last code
-    // point then refuses at most too much, and the slow lane knows better.
-    if constexpr (kWithLast) before.last_bytes = bytes != 0 ? bytes : before.last_bytes;
+    // What is deleted leaves no bytes.
+    if constexpr (kWithLast) before.last_bytes = e.length != 0 ? e.bytes : before.last_bytes;
   }
 
   // Takes a code point of three or four bytes, a quotation mark or an emoji, or one that minds

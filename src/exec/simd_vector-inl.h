@@ -29,9 +29,11 @@ inline constexpr std::size_t kVectors = 64 / kLanes;
 
 /// 64 bytes, and 64 truth values.
 struct Block {
+  HWY_INLINE Block() {}  // not left to the compiler, which would make it for no target
   Vector v[kVectors];
 };
 struct Where {
+  HWY_INLINE Where() {}
   Mask m[kVectors];
 };
 
@@ -158,7 +160,9 @@ HWY_INLINE Where where_set(std::uint64_t bits) {
 /// For each byte the entry of a table that its low six bits name.
 #if HWY_TARGET == HWY_AVX3_DL
 HWY_INLINE Block look_up(const std::array<std::uint8_t, 64>& table, const Block& at) {
-  return {{Vector{_mm512_permutexvar_epi8(at.v[0].raw, load(table.data()).v[0].raw)}}};
+  Block out;
+  out.v[0] = Vector{_mm512_permutexvar_epi8(at.v[0].raw, load(table.data()).v[0].raw)};
+  return out;
 }
 
 /// For each byte below 80 the entry of two tables, 00 to 3F and 40 to 7F; the others stay.
@@ -166,7 +170,9 @@ HWY_INLINE Block look_up_below_80(const std::array<std::uint8_t, 64>& low,
                                   const std::array<std::uint8_t, 64>& high, const Block& in) {
   const __m512i found =
       _mm512_permutex2var_epi8(load(low.data()).v[0].raw, in.v[0].raw, load(high.data()).v[0].raw);
-  return {{hn::IfThenElse(hn::MaskFromVec(in.v[0]), in.v[0], Vector{found})}};
+  Block out;
+  out.v[0] = hn::IfThenElse(hn::MaskFromVec(in.v[0]), in.v[0], Vector{found});
+  return out;
 }
 #else
 HWY_INLINE Block look_up(const std::array<std::uint8_t, 64>& table, const Block& at) {

@@ -15,6 +15,7 @@ namespace naqi::exec::HWY_NAMESPACE {
 
 /// One block under way.
 struct Work {
+  HWY_INLINE Work() {}
   const char* p;
   unsigned length;  // of the block in bytes: it ends before the first thing that is not taken
   Bits inside;      // so many bits
