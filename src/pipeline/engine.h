@@ -1,6 +1,7 @@
 // Engine: how a pipeline runs, a row of functions. All engines give the same bytes; `reference`
-// defines them. The library holds `scalar` and one for each kind of vectors; `reference` needs ICU and lives in a library of its own
-// (naqi_reference), which the command-line tool and the tests link.
+// defines them. The library holds `scalar` and one for each kind of vectors; `reference` needs ICU
+// and lives in a library of its own (naqi_reference), which the command-line tool and the tests
+// link.
 #ifndef NAQI_SRC_PIPELINE_ENGINE_H_
 #define NAQI_SRC_PIPELINE_ENGINE_H_
 

@@ -79,7 +79,9 @@ void Pipeline::tokenize(std::string_view utf8, Tokens& out) const {
   run.finish(out);
 }
 
-Stream Pipeline::stream() const { return Stream(state_->engine->make_executor(state_->program, state_->engine->kernel)); }
+Stream Pipeline::stream() const {
+  return Stream(state_->engine->make_executor(state_->program, state_->engine->kernel));
+}
 
 TokenStream Pipeline::token_stream() const {
   return {stream(), state_->engine->make_breaker(state_->tokenizer)};
