@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
-#include <ostream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,14 +13,10 @@
 
 #include "compile/program.h"
 #include "naqi/edits.h"
+#include "support/print_edit.h"
 #include "text/utf8.h"
 
 namespace naqi {
-
-static void PrintTo(const Edit& edit, std::ostream* out) {
-  *out << edit.source.begin << '-' << edit.source.end << (edit.changed ? '>' : '=')
-       << edit.output.begin << '-' << edit.output.end;
-}
 
 namespace {
 

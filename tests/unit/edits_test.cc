@@ -2,7 +2,6 @@
 // records are for edits_recorder_test.cc.
 #include "naqi/edits.h"
 
-#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,14 +11,10 @@
 #include "naqi/pipeline.h"
 #include "pipeline/engine.h"
 #include "support/engines.h"
+#include "support/print_edit.h"
 #include "text/utf8.h"
 
 namespace naqi {
-
-static void PrintTo(const Edit& edit, std::ostream* out) {
-  *out << edit.source.begin << '-' << edit.source.end << (edit.changed ? '>' : '=')
-       << edit.output.begin << '-' << edit.output.end;
-}
 
 namespace {
 
