@@ -23,10 +23,7 @@ std::span<const EngineRow> engines() { return kEngines; }
 const Engine* find_engine(std::string_view name) {
   if (name == kReferenceEngine.name) return &kReferenceEngine;
   if (name == kEngines.front().name) return &fused_engines().front();
-  for (const Engine& engine : fused_engines()) {
-    if (engine.name == name) return &engine;
-  }
-  return nullptr;
+  return find_fused_engine(name);
 }
 
 }  // namespace naqi::cli

@@ -39,9 +39,8 @@ class TableMaker {
       tables_.minds_second_half |= page.changes_code || page.changes_lead || page.has_marks;
     }
     tables_.keeps_arabic_digits = keeps_two_bytes(0x660, 0x669) || keeps_two_bytes(0x6F0, 0x6F9);
-    tables_.minds_digits =
-        std::any_of(program_.entries.begin(), program_.entries.end(),
-                    [](const Entry& e) { return (e.flags & Entry::kDigit) != 0; });
+    tables_.minds_digits = program_.conditional.has(When::between_digits) ||
+                           program_.conditional.has(When::not_between_digits);
     return tables_;
   }
 
@@ -90,7 +89,6 @@ class TableMaker {
         page.code[i] = static_cast<std::uint8_t>(bytes >> 16);
       }
     }
-    page.changes_code = true;  // whether or not: it says what stands in an E2 80
   }
 
   // Whether all the 64 code points from here on stay as they are, and mind no neighbour.

@@ -49,7 +49,7 @@ struct ByteTables {
   bool minds_second_half = false;    // the last two Arabic pages change something or have marks
   bool keeps_marks = false;          // some rank is not 0
   bool keeps_arabic_digits = false;  // U+0660 to U+0669 or U+06F0 to U+06F9 are not all ASCII
-  bool minds_digits = false;         // Entry::kDigit occurs
+  bool minds_digits = false;         // a rule does: Entry::kDigit may occur
 };
 
 [[nodiscard]] ByteTables make_byte_tables(const Program& program);

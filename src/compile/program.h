@@ -29,6 +29,11 @@ enum class Kind : std::uint8_t {
   evidence,  // what stands beside it decides whether it, or its alef, is deleted
 };
 
+/// Whether text may be cut before what behaves so.
+[[nodiscard]] inline bool begins_anew(Kind kind) {
+  return kind == Kind::plain || kind == Kind::head;
+}
+
 /// What becomes of one code point.
 struct Entry {
   enum Flag : std::uint8_t {

@@ -34,10 +34,9 @@ enum class Verdict {
   if (p == end || program.strips_seats) return Verdict::open;
   const text::Decoded d = text::decode(p, end);
   if (d.status != text::Status::well_formed) return Verdict::open;
-  const compile::Kind kind = program.entry(d.code_point).kind;
-  const bool begins_anew = kind == compile::Kind::plain || kind == compile::Kind::head;
   const bool is_bare = d.code_point == unicode::kTatweel ||
-                       (begins_anew && unicode::combining_class(d.code_point) == 0);
+                       (compile::begins_anew(program.entry(d.code_point).kind) &&
+                        unicode::combining_class(d.code_point) == 0);
   return is_bare ? Verdict::goes : Verdict::open;
 }
 

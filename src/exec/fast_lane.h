@@ -18,6 +18,7 @@
 #include "exec/evidence.h"
 #include "exec/hot_loop.h"
 #include "exec/pass_state.h"
+#include "exec/rule_neighbours.h"
 #include "exec/simd_kernel.h"
 #include "exec/slow_lane.h"
 #include "text/utf8.h"
@@ -237,11 +238,9 @@ class FastLane {
   // What c becomes between digits.
   std::string between_digits(char32_t c) const {
     std::u32string text(1, c);
-    for (const compile::ConditionalRows::Row& row : program_.conditional.context_of(c)) {
-      if (row.when != When::between_digits) continue;
-      text = row.to;
+    if (const auto* const row = row_for(program_, c, true)) {
+      text = row->to;
       compile::settle(program_.map, program_.spec.form, text);
-      break;
     }
     unicode::normalize(program_.spec.form, text);
     return text::to_utf8(text);
@@ -252,8 +251,9 @@ class FastLane {
     const text::Decoded d = text::decode(p, end_);
     if (d.status != text::Status::well_formed) return std::nullopt;
     const Entry& e = program_.entry(d.code_point);
-    const bool begins_anew = e.kind == Kind::plain || e.kind == Kind::head;
-    if (!begins_anew || (e.flags & (Entry::kPooled | Entry::kContext)) != 0) return std::nullopt;
+    const bool is_told =
+        compile::begins_anew(e.kind) && (e.flags & (Entry::kPooled | Entry::kContext)) == 0;
+    if (!is_told) return std::nullopt;
     return is_digit_bytes(compile::output_of(e, d.code_point));
   }
 

@@ -80,8 +80,8 @@ class Pass {
       return p + d.length;
     }
     const Entry& e = program_.entry(d.code_point);
-    const bool begins_anew = e.kind == Kind::plain || e.kind == Kind::head;
-    if (begins_anew && !state_.steps.is_on() && !slow_.has_to_take(d.code_point, e)) {
+    if (compile::begins_anew(e.kind) && !state_.steps.is_on() &&
+        !slow_.has_to_take(d.code_point, e)) {
       slow_.end_before(d.code_point);
       if (!slow_.has_to_take(d.code_point, e)) return p;  // the fast lane's
     }

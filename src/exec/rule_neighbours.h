@@ -22,6 +22,15 @@
 
 namespace naqi::exec {
 
+/// The row of c for this outcome of its condition; null: c stays.
+[[nodiscard]] inline const compile::ConditionalRows::Row* row_for(const compile::Program& program,
+                                                                  char32_t c, bool holds) {
+  for (const auto& row : program.conditional.context_of(c)) {
+    if (holds == (row.when != When::not_between_digits)) return &row;
+  }
+  return nullptr;
+}
+
 /// Holds a code point back until it is known what follows.
 class NeighbourRules {
  public:
@@ -65,13 +74,11 @@ class NeighbourRules {
  private:
   template <class Next>
   void release(const compile::Program& program, bool holds, StepCounter& steps, Next next) {
-    for (const auto& row : program.conditional.context_of(held_.front())) {
-      if (holds != (row.when != When::not_between_digits)) continue;
-      steps.conditional(row.from, row.when);
-      held_.replace(0, 1, row.to);
+    if (const auto* const row = row_for(program, held_.front(), holds)) {
+      steps.conditional(row->from, row->when);
+      held_.replace(0, 1, row->to);
       steps.settle(held_);
       compile::settle(program.map, program.spec.form, held_);
-      break;
     }
     const std::u32string text = std::move(held_);
     held_.clear();

@@ -118,12 +118,7 @@ class Kernel {
     Odd o;
     if (HWY_UNLIKELY(others != 0)) {
       w.symbols = others;
-      o.wanted = w.wanted;
-      o.gone = o.patched = 0;
-      o.end = 64;
-      ask_program(program_, w.p, end_, others, o);
-      w.wanted = o.wanted;
-      w.end_at(o.end);
+      ask(others, w, o);
       in = load(w.p);
       w.bytes = in;
     }
@@ -211,14 +206,20 @@ class Kernel {
     }
   }
 
-  // 3: code points of which the pages say that they do not know.
-  HWY_INLINE void take_odd(Bits odd, Work& w) const {
-    Odd o;
+  // 3: the block ends before the first of these code points that cannot be taken.
+  HWY_INLINE void ask(Bits odd, Work& w, Odd& o) const {
     o.wanted = w.wanted;
     o.gone = o.patched = 0;
     o.end = 64;
-    ask_program(program_, w.p, end_, odd & w.inside, o);
+    ask_program(program_, w.p, end_, odd, o);
+    w.wanted = o.wanted;
     w.end_at(o.end);
+  }
+
+  // Code points of which the pages say that they do not know.
+  HWY_INLINE void take_odd(Bits odd, Work& w) const {
+    Odd o;
+    ask(odd & w.inside, w, o);
     // A page's code for what it does not know stands in the place of the output.
     const Bits others = odd << 1 & w.trail;
     w.kept = (w.kept | odd | others | (others << 1 & w.third)) & ~o.gone;

@@ -32,6 +32,8 @@ struct Engine {
 /// The engines of the fused pass that this machine can run, the fastest first: one for each kind of
 /// vectors, by Highway's name of it, and `scalar` last.
 [[nodiscard]] std::span<const Engine> fused_engines();
+/// The one of that name; null if there is none.
+[[nodiscard]] const Engine* find_fused_engine(std::string_view name);
 
 extern const Engine kScalarEngine;
 extern const Engine kReferenceEngine;  // in naqi_reference

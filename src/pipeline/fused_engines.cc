@@ -26,4 +26,11 @@ std::span<const Engine> fused_engines() {
   return kEngines;
 }
 
+const Engine* find_fused_engine(std::string_view name) {
+  for (const Engine& engine : fused_engines()) {
+    if (engine.name == name) return &engine;
+  }
+  return nullptr;
+}
+
 }  // namespace naqi

@@ -2,7 +2,6 @@
 #ifndef NAQI_TESTS_BENCH_ENGINES_H_
 #define NAQI_TESTS_BENCH_ENGINES_H_
 
-#include <string_view>
 #include <vector>
 
 #include "pipeline/engine.h"
@@ -13,14 +12,6 @@ inline std::vector<const Engine*> engines() {
   std::vector<const Engine*> rows = {&fused_engines().front()};
   if (fused_engines().size() > 1) rows.push_back(&fused_engines().back());
   return rows;
-}
-
-/// Any engine that this machine can run; null if it is another.
-inline const Engine* find_engine(std::string_view name) {
-  for (const Engine& engine : fused_engines()) {
-    if (engine.name == name) return &engine;
-  }
-  return nullptr;
 }
 
 }  // namespace naqi::bench

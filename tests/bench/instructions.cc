@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "engines.h"
 #include "naqi/pipeline.h"
+#include "pipeline/engine.h"
 
 // callgrind knows a function by its symbol, which has to be there and to be simple.
 extern "C" [[gnu::noinline]] void naqi_measured(const naqi::Pipeline& pipeline,
@@ -21,7 +21,7 @@ int main(int count, char** arguments) {
     std::fputs("usage: naqi_instructions ENGINE SPEC FILE\n", stderr);
     return 2;
   }
-  const naqi::Engine* const engine = naqi::bench::find_engine(arguments[1]);
+  const naqi::Engine* const engine = naqi::find_fused_engine(arguments[1]);
   if (engine == nullptr) return 3;  // this machine has no such engine
   const auto pipeline = naqi::Pipeline::compile(arguments[2]);
   std::ifstream file(arguments[3], std::ios::binary);
