@@ -47,11 +47,11 @@ class Pipeline {
   /// Replaces `edits`, too, by the alignment of `utf8` with `out`.
   void normalize(std::string_view utf8, std::string& out, Edits& edits) const;
   /// Normalizes, then tokenizes. Replaces `out`.
-  void tokenize(std::string_view utf8, Tokens& out) const;
+  void tokenize(std::string_view utf8, Tokens& out, const TokenOptions& options = {}) const;
 
   /// For text that arrives in pieces. The stream keeps the tables alive.
   [[nodiscard]] Stream stream() const;
-  [[nodiscard]] TokenStream token_stream() const;
+  [[nodiscard]] TokenStream token_stream(const TokenOptions& options = {}) const;
 
   /// The byte offset of the first ill-formed sequence, if any: for callers who refuse what the
   /// pipeline would repair.

@@ -77,7 +77,8 @@ class Stream {
 /// One tokenization of one text. Made by Pipeline::token_stream(); not to be shared.
 class TokenStream {
  public:
-  TokenStream(Stream stream, std::unique_ptr<tokens::WordBreaker> breaker);
+  TokenStream(Stream stream, std::unique_ptr<tokens::WordBreaker> breaker,
+              const TokenOptions& options);
   TokenStream(TokenStream&&) noexcept;
   TokenStream& operator=(TokenStream&&) noexcept;
   ~TokenStream();

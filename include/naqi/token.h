@@ -20,15 +20,49 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
-enum class TokenKind : std::uint8_t { word, number, punctuation, symbol, emoji };
+/// The rows of data/tokens/kinds.tsv say what each holds.
+enum class TokenKind : std::uint8_t {
+  symbol,
+  punctuation,
+  word,
+  number,
+  emoji,
+  emoticon,
+  verse,
+  abbreviation,
+  time,
+  date,
+  hashtag,
+  mention,
+  email,
+  url,
+};
 
 /// The name of a kind as data, formats and documents spell it: "word", "number", ...
 [[nodiscard]] std::string_view to_string(TokenKind kind);
 
 struct Token {
-  Span text;  // in Tokens::text
+  Span text;    // in Tokens::text
+  Span source;  // in the input, from its beginning; in TokenOptions::offsets
   TokenKind kind = TokenKind::word;
+  bool ends_sentence = false;  // only with TokenOptions::sentences
   friend bool operator==(const Token&, const Token&) = default;
+};
+
+/// What Token::source counts.
+enum class OffsetUnit : std::uint8_t {
+  none,         // nothing: it is {0, 0}, which is faster
+  bytes,        //
+  code_points,  // an ill-formed sequence is one
+  utf16,        // code units: two for a code point above U+FFFF
+};
+
+struct TokenOptions {
+  OffsetUnit offsets = OffsetUnit::bytes;
+  bool sentences = false;       // whether to look for the ends of sentences
+  bool split_scripts = false;   // a word where Arabic letters meet others
+  bool split_digits = false;    // a word where letters meet digits
+  bool split_hashtags = false;  // a hashtag into U+0023 and its words
 };
 
 /// Normalized text and its tokens, in order. What lies between two tokens is white space.

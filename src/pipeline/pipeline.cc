@@ -72,9 +72,9 @@ void Pipeline::normalize(std::string_view utf8, std::string& out, Edits& edits) 
   run.finish(out, edits);
 }
 
-void Pipeline::tokenize(std::string_view utf8, Tokens& out) const {
+void Pipeline::tokenize(std::string_view utf8, Tokens& out, const TokenOptions& options) const {
   out.clear();
-  TokenStream run = token_stream();
+  TokenStream run = token_stream(options);
   run.feed(utf8, out);
   run.finish(out);
 }
@@ -83,8 +83,8 @@ Stream Pipeline::stream() const {
   return Stream(state_->engine->make_executor(state_->program, state_->engine->kernel));
 }
 
-TokenStream Pipeline::token_stream() const {
-  return {stream(), state_->engine->make_breaker(state_->tokenizer)};
+TokenStream Pipeline::token_stream(const TokenOptions& options) const {
+  return {stream(), state_->engine->make_breaker(state_->tokenizer), options};
 }
 
 std::optional<std::size_t> Pipeline::find_ill_formed(std::string_view utf8) {
