@@ -6,11 +6,13 @@
 
 #include "compile/compiler.h"
 #include "compile/program.h"
+#include "compile/word_break.h"
 #include "naqi/catalog.h"
 #include "pipeline/engine.h"
 #include "rules/spec.h"
 #include "rules/suggest.h"
 #include "text/utf8.h"
+#include "tokens/token_writer.h"
 
 namespace naqi {
 namespace {
@@ -85,6 +87,16 @@ Stream Pipeline::stream() const {
 
 TokenStream Pipeline::token_stream(const TokenOptions& options) const {
   return {stream(), state_->engine->make_breaker(state_->tokenizer), options};
+}
+
+TokenLines Pipeline::token_lines(char separator) const {
+  const Engine& engine = *state_->engine;
+  const compile::WordBreakTable& table = compile::word_break_table(state_->tokenizer);
+  if (!engine.writes_tokens || !table.is_separated) {
+    return {stream(), engine.make_breaker(state_->tokenizer), separator};
+  }
+  const bool is_plain = table.tokenizer == tokens::kPlainTokenizer;
+  return {stream(), tokens::TokenWriter(table, is_plain ? engine.word_kernel : nullptr, separator)};
 }
 
 std::optional<std::size_t> Pipeline::find_ill_formed(std::string_view utf8) {
