@@ -2,6 +2,7 @@
 #ifndef NAQI_APPS_JSON_H_
 #define NAQI_APPS_JSON_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,6 +14,14 @@ namespace naqi::cli {
 struct Json {
   std::string text;
 };
+
+/// Bytes that escape_json makes of one at the most.
+inline constexpr std::size_t kJsonEscape = 6;
+
+/// Writes what stands between the quotation marks of a JSON string to `to`, where there has to be
+/// room for kJsonEscape times as many bytes; returns where it ends. Precondition: well-formed
+/// UTF-8.
+char* escape_json(std::string_view utf8, char* to);
 
 /// Precondition: well-formed UTF-8.
 [[nodiscard]] Json json_string(std::string_view utf8);
