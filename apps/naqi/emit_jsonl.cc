@@ -43,6 +43,7 @@ void put_any_bytes(std::string_view bytes, std::string_view name, bool may_be_il
 
 void emit_jsonl(const Piece& piece, EmitState& state, std::string& out) {
   Writer writer(out, 0);
+  Digits digits;
   const std::string_view text = piece.tokens.text;
   std::size_t done = 0;
   for (std::size_t i = 0; i < piece.tokens.items.size(); ++i) {
@@ -58,9 +59,9 @@ void emit_jsonl(const Piece& piece, EmitState& state, std::string& out) {
     writer.put("\", \"kind\": \"");
     writer.put(to_string(token.kind));
     writer.put("\", \"start\": ");
-    writer.put(state.base + token.source.begin);
+    digits.put(state.base + token.source.begin, writer);
     writer.put(", \"end\": ");
-    writer.put(state.base + token.source.end);
+    digits.put(state.base + token.source.end, writer);
     if (state.settings.with_source) {
       writer.put(", \"source\": \"");
       put_any_bytes(piece.sources[i], "\", \"source_bytes\": \"", piece.may_be_ill_formed, writer);

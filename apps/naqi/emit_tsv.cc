@@ -18,6 +18,7 @@ void put_field(std::string_view bytes, Writer& writer) {
 void emit_tsv(const Piece& piece, EmitState& state, std::string& out) {
   const EmitSettings& settings = state.settings;
   Writer writer(out, 0);
+  Digits digits;
   const std::string_view text = piece.tokens.text;
   std::size_t done = 0;
   for (std::size_t i = 0; i < piece.tokens.items.size(); ++i) {
@@ -27,9 +28,9 @@ void emit_tsv(const Piece& piece, EmitState& state, std::string& out) {
     if (state.head.empty()) state.head = std::to_string(state.line) + '\t';
     writer.need(state.head.size() + kNames + 3 * Writer::kNumber);
     writer.put(state.head);
-    writer.put(state.base + token.source.begin);
+    digits.put(state.base + token.source.begin, writer);
     writer.put('\t');
-    writer.put(state.base + token.source.end);
+    digits.put(state.base + token.source.end, writer);
     writer.put('\t');
     writer.put(to_string(token.kind));
     writer.put('\t');

@@ -1,8 +1,5 @@
 #include "json.h"
 
-#include <cstdint>
-#include <cstring>
-
 namespace naqi::cli {
 namespace {
 
@@ -23,45 +20,14 @@ char* put_escape(char c, char* to) {
   return to;
 }
 
-/// Whether one of eight bytes needs an escape; the bits of others may be set as well then.
-/// (Mycroft: a byte of x is zero if and only if (x - 0x01..) & ~x & 0x80.. is not.)
-bool any_needs_escape(std::uint64_t bytes) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
-  constexpr std::uint64_t kHigh = 0x8080808080808080U;
-  const auto is_zero = [](std::uint64_t x) { return (x - kOnes) & ~x; };
-  const std::uint64_t control = (bytes - kOnes * 0x20) & ~bytes;
-  const std::uint64_t quote = is_zero(bytes ^ (kOnes * '"'));
-  const std::uint64_t backslash = is_zero(bytes ^ (kOnes * '\\'));
-  const std::uint64_t del = is_zero(bytes ^ (kOnes * 0x7F));
-  return ((control | quote | backslash | del) & kHigh) != 0;
-}
-
-/// Copies whole eights of bytes as long as none needs an escape.
-void copy_plain(const char*& p, const char* end, char*& to) {
-  while (end - p >= 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, p, sizeof bytes);
-    if (any_needs_escape(bytes)) return;
-    std::memcpy(to, &bytes, sizeof bytes);
-    p += 8;
-    to += 8;
-  }
-}
-
 }  // namespace
 
-char* escape_json(std::string_view utf8, char* to) {
-  const char* p = utf8.data();
-  const char* const end = p + utf8.size();
-  while (p < end) {
-    copy_plain(p, end, to);
-    const char* const stop = end - p > 8 ? p + 8 : end;
-    for (; p < stop; ++p) {
-      if (needs_escape(*p)) {
-        to = put_escape(*p, to);
-      } else {
-        *to++ = *p;
-      }
+char* escape_json_slowly(std::string_view utf8, char* to) {
+  for (const char c : utf8) {
+    if (needs_escape(c)) {
+      to = put_escape(c, to);
+    } else {
+      *to++ = c;
     }
   }
   return to;

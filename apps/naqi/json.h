@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "json_plain.h"
+
 namespace naqi::cli {
 
 /// A value that is written out already.
@@ -18,10 +20,15 @@ struct Json {
 /// Bytes that escape_json makes of one at the most.
 inline constexpr std::size_t kJsonEscape = 6;
 
+char* escape_json_slowly(std::string_view utf8, char* to);  // a byte at a time
+
 /// Writes what stands between the quotation marks of a JSON string to `to`, where there has to be
 /// room for kJsonEscape times as many bytes; returns where it ends. Precondition: well-formed
 /// UTF-8.
-char* escape_json(std::string_view utf8, char* to);
+inline char* escape_json(std::string_view utf8, char* to) {
+  if (copy_plain_json(utf8, to)) return to + utf8.size();
+  return escape_json_slowly(utf8, to);
+}
 
 /// Precondition: well-formed UTF-8.
 [[nodiscard]] Json json_string(std::string_view utf8);

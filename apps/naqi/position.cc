@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "input.h"
+#include "line_ends.h"
 #include "text/utf8.h"
 
 namespace naqi::cli {

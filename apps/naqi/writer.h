@@ -57,6 +57,37 @@ class Writer {
   char* limit_ = nullptr;
 };
 
+/// Writes numbers of which each is not much more than the one before it: what is above the last
+/// four digits is made only when it changes.
+class Digits {
+ public:
+  void put(std::uint64_t number, Writer& writer) {
+    const std::uint64_t high = number / 10000;
+    if (high == 0) return writer.put(number);
+    if (high != high_) {
+      high_ = high;
+      size_ =
+          static_cast<std::size_t>(std::to_chars(text_, text_ + sizeof text_, high).ptr - text_);
+    }
+    const auto low = static_cast<unsigned>(number - high * 10000);
+    char* const to = writer.at();
+    std::memcpy(to, text_, sizeof text_);
+    put_two(low / 100, to + size_);
+    put_two(low % 100, to + size_ + 2);
+    writer.moved_to(to + size_ + 4);
+  }
+
+ private:
+  static void put_two(unsigned number, char* to) {
+    to[0] = static_cast<char>('0' + number / 10);
+    to[1] = static_cast<char>('0' + number % 10);
+  }
+
+  std::uint64_t high_ = 0;
+  std::size_t size_ = 0;
+  char text_[16] = {};  // of high_: 2^64 / 10,000 has 16 digits
+};
+
 }  // namespace naqi::cli
 
 #endif  // NAQI_APPS_WRITER_H_
