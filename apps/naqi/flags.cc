@@ -71,8 +71,8 @@ constexpr std::array kCommands = {
                "  naqi tokenize --format lines news.txt | sort | uniq -c | sort -rn\n"
                "  naqi tokenize --format jsonl --offsets utf16 --with-source news.txt\n"
                "\n"
-               "The formats jsonl, tsv and conllu say of each token what it is and where in the\n"
-               "input it was; lines are counted from 1, places from 0, for each file anew.\n"
+               "The formats jsonl, tsv and conllu say of each token what it is and where in its\n"
+               "file it was: lines are counted from 1, offsets from 0.\n"
                "\n"
                "Ill-formed UTF-8 is counted on standard error; byte offsets there begin at 0,\n"
                "lines at 1."},
@@ -113,14 +113,15 @@ const std::array kFlags = {
     Flag{kTokenize, 0, "tokenizer", "TOKENIZER", "how to find them (see naqi list tokenizers)",
          tokenizer_choices, true, &Options::tokenizer, Form::value},
     Flag{kTokenize, 0, "offsets", "UNIT",
-         "what places are counted in (bytes if not said, in conllu codepoints)", offset_choices,
-         true, &Options::offsets, Form::value},
+         "what offsets count (bytes if not said; in conllu codepoints)", offset_choices, true,
+         &Options::offsets, Form::value},
     Flag{kTokenize, 0, "with-source", "", "add the original text of each token", nullptr, false,
          &Options::with_source, Form::toggle},
     Flag{kTokenize, 0, "sentences", "", "number sentences as well (one thread)", nullptr, false,
          &Options::sentences, Form::toggle},
-    Flag{kTokenize, 0, "split", "BOUNDARY", "split further at these, commas between them",
-         split_choices, true, &Options::split, Form::list},
+    Flag{kTokenize, 0, "split", "BOUNDARY",
+         "split words further, at any of these, with commas between", split_choices, true,
+         &Options::split, Form::list},
     Flag{kTokenize, 0, "joiner", "",
          "keep white space, and mark where no space was: detokenize restores the text", nullptr,
          false, &Options::joiner, Form::toggle},
