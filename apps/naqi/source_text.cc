@@ -23,15 +23,15 @@ std::span<const std::string_view> SourceText::take(Tokens& tokens, OffsetUnit un
   slices_.clear();
   for (Token& token : tokens.items) {
     const Span bytes = token.source;
-    const std::size_t from = std::max(bytes.begin, begin_);
-    const std::size_t to = std::max(bytes.end, from);
+    const std::size_t from = std::clamp(bytes.begin, begin_, begin_ + text_.size());
+    const std::size_t to = std::clamp(bytes.end, from, begin_ + text_.size());
     slices_.push_back(std::string_view(text_).substr(from - begin_, to - from));
     // Spans are equal or disjoint and never go backwards.
-    if (bytes.begin >= token_end_.byte) {
+    if (from >= token_end_.byte) {
       token_begin_ = token_end_;
-      move(token_begin_, bytes.begin, unit);
+      move(token_begin_, from, unit);
       token_end_ = token_begin_;
-      move(token_end_, bytes.end, unit);
+      move(token_end_, to, unit);
     }
     token.source = {token_begin_.units, token_end_.units};
   }
