@@ -18,7 +18,7 @@ struct EmitSettings {
   OffsetUnit offsets = OffsetUnit::none;
   bool with_source = false;
   bool sentences = false;
-  std::string file;  // the name of the text; empty if it is the only one
+  std::string file = {};  // the name of the text; empty if it is the only one
 };
 
 /// The next tokens of a text, which come in pieces that begin and end at token boundaries.
