@@ -3,7 +3,8 @@ include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/naqi)
 
 install(TARGETS naqi EXPORT naqiTargets)
-install(DIRECTORY include/naqi DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h)
+install(DIRECTORY include/naqi DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h
+        PATTERN *.inc)
 install(EXPORT naqiTargets NAMESPACE naqi:: DESTINATION ${package_dir})
 
 file(WRITE ${PROJECT_BINARY_DIR}/naqiConfig.cmake

@@ -47,5 +47,9 @@ int main(int argc, char** argv) {
         [&](std::ostream& out) { generate_tokens(data, out); });
   write(root / "src/tokens/reference_rules.inc",
         [&](std::ostream& out) { generate_reference_rules(data, out); });
+  write(root / "include/naqi/token_kinds.inc",
+        [&](std::ostream& out) { generate_token_kinds(data, out); });
+  write(root / "src/tokens/kinds.inc",
+        [&](std::ostream& out) { generate_token_kind_names(data, out); });
   return 0;
 }

@@ -20,22 +20,9 @@ struct Span {
   friend bool operator==(const Span&, const Span&) = default;
 };
 
-/// The rows of data/tokens/kinds.tsv say what each holds.
+/// The rows of data/tokens/kinds.tsv.
 enum class TokenKind : std::uint8_t {
-  symbol,
-  punctuation,
-  word,
-  number,
-  emoji,
-  emoticon,
-  verse,
-  abbreviation,
-  time,
-  date,
-  hashtag,
-  mention,
-  email,
-  url,
+#include "naqi/token_kinds.inc"
 };
 
 /// The name of a kind as data, formats and documents spell it: "word", "number", ...

@@ -1,16 +1,15 @@
-// WordBreakTable: the word boundaries of a tokenizer as an automaton over code points.
+// WordBreakTable: the rules of a tokenizer as an automaton over code points, which finds the
+// longest match of any of them.
 //
-// Compiled by data/generate/tokens.cc from data/tokens/, whose files say what the classes, states
-// and kinds are. src/tokens/automaton.h runs it; tests/unit/word_break_test.cc tests the tables,
-// tests/conformance/word_break_test.cc that they are those of UAX #29.
+// Compiled by data/generate/ (tokens.cc, automaton.cc) from data/tokens/, whose files say what the
+// rules mean. src/tokens/automaton.h runs it; tests/unit/word_break_test.cc tests the tables,
+// tests/agreement/word_break_agreement_test.cc that they are what ICU makes of the same rules.
 #ifndef NAQI_SRC_COMPILE_WORD_BREAK_H_
 #define NAQI_SRC_COMPILE_WORD_BREAK_H_
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
-#include <string>
 #include <string_view>
 
 #include "naqi/token.h"
@@ -18,56 +17,55 @@
 
 namespace naqi::compile {
 
-/// What a code point does to the open segment, which it always becomes the last of in the end.
-/// A hold remembers a boundary that may come true later: there is at most one, since the tail after
-/// it (see WordState) never holds.
-enum class BreakAction : std::uint8_t {
-  join,      // no boundary before it; what was held, if the new state does not hold, never was one
-  hold,      // perhaps a boundary before it
-  end,       // a boundary before it
-  end_held,  // a boundary where the hold began, none before it
-  end_both,  // a boundary where the hold began and another before it
-};
+/// What is known in a state.
+class StateFlags {
+ public:
+  /// How many rules with a context a tokenizer may have.
+  static constexpr std::size_t kContexts = 3;
 
-struct Transition {
-  std::uint8_t state;
-  BreakAction action;
-};
+  explicit StateFlags(std::uint16_t flags) : flags_(flags) {}
+  /// Whether there is anything else to ask.
+  [[nodiscard]] bool any() const { return flags_ != 0; }
+  /// The text so far is a match.
+  [[nodiscard]] bool accepts() const { return (flags_ & 0x100) != 0; }
+  /// The kind of the match; none if it is no token.
+  [[nodiscard]] std::optional<TokenKind> kind() const {
+    const unsigned code = flags_ & 0x1F;
+    if (code < 2) return std::nullopt;
+    return static_cast<TokenKind>(code - 2);
+  }
+  /// The match of the rule with the i-th context would end here.
+  [[nodiscard]] bool marks(std::size_t i) const { return (flags_ >> (5 + i) & 1) != 0; }
+  [[nodiscard]] bool marks_any() const { return (flags_ & 0xE0) != 0; }
+  /// From 1: its context is complete, so the match ends where it was marked. 0: none is.
+  [[nodiscard]] std::size_t ends() const { return flags_ >> 9 & 3; }
+  /// Nothing that follows can make a longer match.
+  [[nodiscard]] bool is_last() const { return (flags_ & 0x800) != 0; }
 
-struct WordState {
-  std::string_view name;
-  std::optional<TokenKind> kind;  // of a segment that ends here; before the hold, if there is one
-  std::uint8_t tail;              // 0, or the state of what follows the hold when it comes true
+ private:
+  std::uint16_t flags_;
 };
-
-inline constexpr std::uint8_t kStartState = 0;  // no segment is open
 
 struct WordBreakTable {
-  static constexpr unsigned kClassBits = 6;  // a row has room for 64 classes
+  static constexpr std::uint16_t kDead = 0;   // no match goes on
+  static constexpr std::uint16_t kStart = 1;  // nothing was read
 
   std::string_view tokenizer;
-  unicode::Trie<std::uint8_t> classes;  // shared by all tokenizers
-  std::span<const std::string_view> class_names;
-  std::span<const WordState> states;  // likewise
-  const std::uint16_t* transitions;   // a row for each state; action << 8 | state
+  unicode::Trie<std::uint8_t> classes;
+  std::size_t class_count;
+  const std::uint16_t* state_flags;  // by state
+  const std::uint16_t* next_states;  // a row of class_count states for each state
 
-  /// Whether a code point of a class joins and leaves the state as it is.
-  [[nodiscard]] bool stays(std::uint8_t state, std::uint8_t class_index) const {
-    return transitions[(std::size_t{state} << kClassBits) | class_index] == state;
+  [[nodiscard]] std::uint16_t next(std::uint16_t state, std::uint8_t class_index) const {
+    return next_states[std::size_t{state} * class_count + class_index];
   }
-  /// What a code point of a class does in a state.
-  [[nodiscard]] Transition next(std::uint8_t state, std::uint8_t class_index) const {
-    const std::uint16_t packed = transitions[(std::size_t{state} << kClassBits) | class_index];
-    return {static_cast<std::uint8_t>(packed), static_cast<BreakAction>(packed >> 8)};
+  [[nodiscard]] StateFlags flags(std::uint16_t state) const {
+    return StateFlags(state_flags[state]);
   }
 };
 
 /// The table of a tokenizer, an index into tokenizers(); static storage.
 [[nodiscard]] const WordBreakTable& word_break_table(std::size_t tokenizer);
-
-/// A stable listing: classes with the number of their code points, states, and all transitions
-/// except those that only end a segment before the code point.
-[[nodiscard]] std::string dump(const WordBreakTable& table);
 
 }  // namespace naqi::compile
 

@@ -2,92 +2,114 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
+
 namespace naqi::tokens {
 
-using compile::BreakAction;
+using compile::StateFlags;
+using compile::WordBreakTable;
 using text::Decoded;
 using text::Status;
 
-void Automaton::step(std::uint8_t class_index, std::size_t length, std::vector<Segment>& out) {
-  const compile::Transition to = table_.next(open_.state, class_index);
-  if (to.action == BreakAction::hold) {
-    open_.before_hold = open_.length;
-  } else if (to.action == BreakAction::end) {
-    out.push_back({open_.length, table_.states[open_.state].kind});
-    open_.length = 0;
-  } else if (to.action == BreakAction::end_held) {
-    out.push_back({open_.before_hold, table_.states[open_.state].kind});
-    open_.length -= open_.before_hold;
-  } else if (to.action == BreakAction::end_both) {
-    end_open(out);
-  }
-  open_.state = to.state;
-  open_.length += length;
-}
-
-// Ends the open segment, and a held boundary comes true.
-void Automaton::end_open(std::vector<Segment>& out) {
-  const compile::WordState& state = table_.states[open_.state];
-  if (state.tail == 0) {
-    if (open_.length != 0) out.push_back({open_.length, state.kind});
-  } else {
-    out.push_back({open_.before_hold, state.kind});
-    out.push_back({open_.length - open_.before_hold, table_.states[state.tail].kind});
-  }
+void Automaton::end_segment(std::size_t length, std::optional<TokenKind> kind,
+                            std::vector<Segment>& out) {
+  out.push_back({length, kind});
   open_ = {};
 }
 
-// Goes on with the code point that the last piece ended inside of; returns where it ends.
-const char* Automaton::complete_sequence(const char* p, const char* end,
-                                         std::vector<Segment>& out) {
-  while (incomplete_size_ != 0 && p < end) {
-    incomplete_[incomplete_size_] = *p;
-    const Decoded d = text::decode(incomplete_, incomplete_ + incomplete_size_ + 1);
-    if (d.status == Status::incomplete) {
-      ++incomplete_size_;
-      ++p;
-      continue;
-    }
-    // An ill-formed sequence ends before the byte that made it so.
-    if (d.status == Status::well_formed) ++p;
-    step(table_.classes[d.code_point], d.length, out);
-    incomplete_size_ = 0;
+// Reads a code point, of `length` bytes. Returns false if a segment ended, with it or before it.
+bool Automaton::step(std::uint8_t class_index, std::size_t length, std::vector<Segment>& out) {
+  const std::uint16_t next = table_.next(open_.state, class_index);
+  if (next == WordBreakTable::kDead) {
+    end_segment(open_.longest, open_.kind, out);
+    return false;
   }
-  return p;
+  const StateFlags flags = table_.flags(next);
+  if (flags.is_last() && flags.accepts()) {
+    end_segment(open_.read + length, flags.kind(), out);
+    return false;
+  }
+  open_.state = next;
+  open_.read += length;
+  if (flags.ends() != 0) {
+    end_segment(open_.marks[flags.ends() - 1], flags.kind(), out);
+    return false;
+  }
+  if (flags.accepts()) {
+    open_.longest = open_.read;
+    open_.kind = flags.kind();
+  }
+  if (flags.marks_any()) {
+    for (std::size_t i = 0; i < StateFlags::kContexts; ++i) {
+      if (flags.marks(i)) open_.marks[i] = open_.read;
+    }
+  }
+  return true;
 }
 
-void Automaton::feed(std::string_view utf8, std::vector<Segment>& out) {
-  const char* const end = utf8.data() + utf8.size();
-  const char* p = complete_sequence(utf8.data(), end, out);
-  const char* counted = p;  // open_.length counts what is before it
-  std::uint8_t state = open_.state;
+// Ends the open segment at the end of the text, which is to a rule with a context as a line end is.
+void Automaton::end_at_end(std::vector<Segment>& out) {
+  const std::uint16_t next = table_.next(open_.state, table_.classes[U'\n']);
+  const StateFlags flags = table_.flags(next);
+  if (flags.ends() != 0) {
+    end_segment(open_.marks[flags.ends() - 1], flags.kind(), out);
+  } else {
+    end_segment(open_.longest, open_.kind, out);
+  }
+}
+
+std::size_t Automaton::read(std::string_view text, std::vector<Segment>& out) {
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  const char* segment = begin;
+  const char* p = begin + open_.read;
   while (p < end) {
     const Decoded d = text::decode(p, end);
     if (d.status == Status::incomplete) break;
-    const std::uint8_t class_index = table_.classes[d.code_point];
-    // Most code points are letters after a letter. To do nothing then lets the processor guess so,
-    // and go on to the next before it has read the table.
-    if (!table_.stays(state, class_index)) {
-      open_.length += static_cast<std::size_t>(p - counted);
-      counted = p + d.length;
-      step(class_index, d.length, out);
-      state = open_.state;
+    if (step(table_.classes[d.code_point], d.length, out)) {
+      p += d.length;
+    } else {
+      segment += out.back().length;
+      p = segment;
     }
-    p += d.length;
   }
-  open_.length += static_cast<std::size_t>(p - counted);
-  if (p < end) {
-    std::copy(p, end, incomplete_);
-    incomplete_size_ = static_cast<std::size_t>(end - p);
+  return static_cast<std::size_t>(segment - begin);
+}
+
+void Automaton::feed(std::string_view utf8, std::vector<Segment>& out) {
+  // The open segment goes on in a copy, until it ends.
+  std::size_t piece = 64;
+  while (!held_.empty() && !utf8.empty()) {
+    const std::size_t before = held_.size();
+    const std::size_t taken = std::min(piece, utf8.size());
+    held_ += utf8.substr(0, taken);
+    const std::size_t ended = read(held_, out);
+    if (ended >= before) {
+      // What was read of the segment that is open now is read again where it stands.
+      held_.clear();
+      open_ = {};
+      utf8.remove_prefix(ended - before);
+    } else {
+      held_.erase(0, ended);
+      utf8.remove_prefix(taken);
+      piece *= 2;
+    }
   }
+  if (utf8.empty()) return;
+  held_ = utf8.substr(read(utf8, out));
 }
 
 void Automaton::finish(std::vector<Segment>& out) {
-  if (incomplete_size_ != 0) {
-    step(table_.classes[text::kReplacementCharacter], incomplete_size_, out);
-    incomplete_size_ = 0;
+  while (!held_.empty()) {
+    // What was cut is an ill-formed sequence.
+    const std::size_t rest = held_.size() - open_.read;
+    if (rest == 0 || step(table_.classes[text::kReplacementCharacter], rest, out)) {
+      end_at_end(out);
+    }
+    held_.erase(0, out.back().length);
+    held_.erase(0, read(held_, out));
   }
-  end_open(out);
+  open_ = {};
 }
 
 std::unique_ptr<WordBreaker> make_automaton(std::size_t tokenizer) {

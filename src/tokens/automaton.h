@@ -1,19 +1,22 @@
 // Automaton: the word breaker of the fast engines, a run of a WordBreakTable.
 //
-// Time is linear in the text, and what is kept between pieces is a few numbers, however long a
-// segment grows: lengths, never the text. compile/word_break.h has the table. Tested against
-// reference_breaker.h by tests/agreement/word_break_agreement_test.cc.
+// It reads on while any match may go on, then goes back to the end of the longest. The rules see to
+// it that this takes linear time (data/tokens/naqi.rbbi). Between pieces it keeps the text of the
+// open segment, as it may have to go back in it. Tested against reference_breaker.h by
+// tests/agreement/word_break_agreement_test.cc.
 #ifndef NAQI_SRC_TOKENS_AUTOMATON_H_
 #define NAQI_SRC_TOKENS_AUTOMATON_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "compile/word_break.h"
-#include "text/utf8.h"
 #include "tokens/word_breaker.h"
 
 namespace naqi::tokens {
@@ -26,22 +29,26 @@ class Automaton : public WordBreaker {
   void finish(std::vector<Segment>& out) override;
 
  private:
-  // The segment that is open, and how much of it lies before the hold, if its state holds.
+  // Of the open segment; lengths in bytes, from its beginning.
   struct Open {
-    std::uint8_t state = compile::kStartState;
-    std::size_t length = 0;
-    std::size_t before_hold = 0;
+    std::uint16_t state = compile::WordBreakTable::kStart;
+    std::size_t read = 0;
+    std::size_t longest = 0;  // match so far
+    std::optional<TokenKind> kind;
+    std::array<std::size_t, compile::StateFlags::kContexts> marks = {};
   };
 
-  void step(std::uint8_t class_index, std::size_t length, std::vector<Segment>& out);
-  void end_open(std::vector<Segment>& out);
-  const char* complete_sequence(const char* p, const char* end, std::vector<Segment>& out);
+  // Reads a text that begins with the open segment; returns where the segment begins that is open
+  // then.
+  std::size_t read(std::string_view text, std::vector<Segment>& out);
+  // Ends the open segment after `length` bytes; the text after them is read anew.
+  void end_segment(std::size_t length, std::optional<TokenKind> kind, std::vector<Segment>& out);
+  void end_at_end(std::vector<Segment>& out);
+  bool step(std::uint8_t class_index, std::size_t length, std::vector<Segment>& out);
 
   const compile::WordBreakTable& table_;
   Open open_;
-  // The start of a code point whose end has not arrived yet.
-  char incomplete_[text::kMaxLength] = {};
-  std::size_t incomplete_size_ = 0;
+  std::string held_;  // the text of the open segment, if it began in an earlier piece
 };
 
 /// `tokenizer` is an index into tokenizers().

@@ -1,18 +1,20 @@
 // Token kinds by name; declared in naqi/token.h.
-#include <array>
+#include <cstddef>
 
 #include "naqi/token.h"
 
 namespace naqi {
-
 namespace {
 
-constexpr std::array<std::string_view, 14> kNames = {
-    "symbol",       "punctuation", "word", "number",  "emoji",   "emoticon", "verse",
-    "abbreviation", "time",        "date", "hashtag", "mention", "email",    "url"};
+struct TokenKindRow {
+  std::string_view name;
+  std::string_view help;
+};
+
+#include "tokens/kinds.inc"
 
 }  // namespace
 
-std::string_view to_string(TokenKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(TokenKind kind) { return kKinds[static_cast<std::size_t>(kind)].name; }
 
 }  // namespace naqi

@@ -1,7 +1,11 @@
 #include "tokens/reference_breaker.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <iterator>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -9,104 +13,71 @@
 #include <vector>
 
 #include <unicode/rbbi.h>
-#include <unicode/uniset.h>
 #include <unicode/unistr.h>
 
-#include "naqi/catalog.h"
 #include "text/utf8.h"
 
 namespace naqi::tokens {
 namespace {
 
-#include "tokens/reference_rules.inc"
+/// What ICU compiles: boundaries; and, if they do not say them, the kinds of whole segments.
+struct Rules {
+  std::string_view segments;
+  std::string_view kinds;
+  bool look_ahead;  // there are rules with a context
+};
 
-constexpr char32_t kZeroWidthJoiner = 0x200D;
+#include "tokens/reference_rules.inc"
 
 icu::UnicodeString from_utf8(std::string_view text) {
   return icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
-// The two below fail only where a pattern or rule of the project itself is wrong.
-void check(UErrorCode status, std::string_view what) {
-  if (U_FAILURE(status)) throw std::logic_error(std::string(what) + ": " + u_errorName(status));
-}
-
-icu::UnicodeSet make_set(std::string_view pattern) {
-  UErrorCode status = U_ZERO_ERROR;
-  icu::UnicodeSet set(from_utf8(pattern), status);
-  check(status, pattern);
-  return set;
-}
-
-// What code points make of a segment; data/tokens/classes.tsv says the same in words.
-struct KindSets {
-  explicit KindSets(bool naqi)
-      // Marks take the kind of what they belong to.
-      : attached(make_set(naqi ? "[[:WB=Extend:][:WB=Format:][:WB=ZWJ:]\\u06DE\\u06E9]"
-                               : "[[:WB=Extend:][:WB=Format:][:WB=ZWJ:]]")),
-        letters(make_set("[[:L:][:WB=ALetter:][:WB=Katakana:]-[:Nl:]]")),
-        numbers(make_set(naqi ? "[:N:]" : "[[:N:][:WB=Numeric:]]")) {
-    letters.removeAll(attached);
-    if (naqi) letters.removeAll(pictographs);
-  }
-
-  icu::UnicodeSet attached;
-  icu::UnicodeSet letters;
-  icu::UnicodeSet numbers;
-  icu::UnicodeSet white_space = make_set("[:White_Space:]");
-  icu::UnicodeSet pictographs = make_set("[:ExtPict:]");
-  icu::UnicodeSet shown_as_emoji = make_set("[[:ExtPict:]&[:Emoji_Presentation:]]");
-  icu::UnicodeSet emoji_signs = make_set("[\\uFE0F[:Emoji_Modifier:]]");
-  icu::UnicodeSet regional_indicators = make_set("[:Regional_Indicator:]");
-  icu::UnicodeSet punctuation = make_set("[[:P:]\\u2044]");
-};
-
-bool is_emoji(const KindSets& sets, const std::u32string& segment) {
-  int regional_indicators = 0;
-  for (std::size_t i = 0; i < segment.size(); ++i) {
-    const auto c = static_cast<UChar32>(segment[i]);
-    if (sets.regional_indicators.contains(c)) ++regional_indicators;
-    if (sets.shown_as_emoji.contains(c)) return true;
-    if (!sets.pictographs.contains(c)) continue;
-    if (i > 0 && segment[i - 1] == kZeroWidthJoiner) return true;
-    if (i + 1 < segment.size() && sets.emoji_signs.contains(static_cast<UChar32>(segment[i + 1]))) {
-      return true;
-    }
-  }
-  return regional_indicators == 2;
-}
-
-std::optional<TokenKind> kind_of(const KindSets& sets, const std::u32string& segment) {
-  const auto has = [&segment](const icu::UnicodeSet& set) {
-    return std::any_of(segment.begin(), segment.end(),
-                       [&set](char32_t c) { return set.contains(static_cast<UChar32>(c)); });
-  };
-  if (has(sets.letters)) return TokenKind::word;
-  if (has(sets.numbers)) return TokenKind::number;
-  if (is_emoji(sets, segment)) return TokenKind::emoji;
-  if (has(sets.punctuation)) return TokenKind::punctuation;
-  const bool blank = std::all_of(segment.begin(), segment.end(), [&sets](char32_t c) {
-    return sets.white_space.contains(static_cast<UChar32>(c)) ||
-           sets.attached.contains(static_cast<UChar32>(c));
-  });
-  if (blank && sets.white_space.contains(static_cast<UChar32>(segment[0]))) return std::nullopt;
-  return TokenKind::symbol;
-}
-
+// Fails only where a rule of the project itself is wrong.
 std::unique_ptr<icu::RuleBasedBreakIterator> make_iterator(std::string_view rules) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError where;
   auto iterator = std::make_unique<icu::RuleBasedBreakIterator>(from_utf8(rules), where, status);
-  check(status, "rules, line " + std::to_string(where.line));
+  if (U_FAILURE(status)) {
+    throw std::logic_error("rules, line " + std::to_string(where.line) + ": " +
+                           u_errorName(status));
+  }
   return iterator;
+}
+
+struct Compiled {
+  explicit Compiled(const Rules& rules)
+      : segments(make_iterator(rules.segments)),
+        kinds(rules.kinds.empty() ? nullptr : make_iterator(rules.kinds)),
+        look_ahead(rules.look_ahead) {}
+  std::unique_ptr<icu::RuleBasedBreakIterator> segments;
+  std::unique_ptr<icu::RuleBasedBreakIterator> kinds;
+  bool look_ahead;
+};
+
+// Once each, as ICU takes a second for the rules of naqi.
+const Compiled& compiled(std::size_t tokenizer) {
+  static std::array<std::unique_ptr<const Compiled>, std::size(kRules)> all;
+  static std::array<std::once_flag, std::size(kRules)> made;
+  std::call_once(made[tokenizer], [tokenizer] {
+    all[tokenizer] = std::make_unique<const Compiled>(kRules[tokenizer]);
+  });
+  return *all[tokenizer];
+}
+
+// 0 is what ICU says of a match of no kind; kinds count from 1.
+std::optional<TokenKind> kind_of(std::int32_t status) {
+  if (status == 0) return std::nullopt;
+  return static_cast<TokenKind>(status - 1);
 }
 
 class ReferenceBreaker : public WordBreaker {
  public:
-  explicit ReferenceBreaker(std::size_t tokenizer)
-      : iterator_(make_iterator(kRules[tokenizer])),
-        sets_(tokenizers()[tokenizer].name == "naqi") {}
+  explicit ReferenceBreaker(const Compiled& compiled)
+      : iterator_(compiled.segments->clone()),
+        kinds_(compiled.kinds ? compiled.kinds->clone() : nullptr),
+        look_ahead_(compiled.look_ahead) {}
 
   void feed(std::string_view utf8, std::vector<Segment>& /*out*/) override { text_ += utf8; }
 
@@ -118,32 +89,43 @@ class ReferenceBreaker : public WordBreaker {
       utf16.append(static_cast<UChar32>(code_points.back().code_point));
       p += code_points.back().length;
     }
+    const std::int32_t length = utf16.length();
+    // A rule with a context takes the end of the text for a line end.
+    if (look_ahead_) utf16.append(UChar{u'\n'});
     iterator_->setText(utf16);
     std::size_t next = 0;  // into code_points
-    for (std::int32_t begin = iterator_->first(), end = iterator_->next();
-         end != icu::BreakIterator::DONE; begin = end, end = iterator_->next()) {
+    for (std::int32_t begin = iterator_->first(), end = iterator_->next(); begin < length;
+         begin = end, end = iterator_->next()) {
+      end = std::min(end, length);
       Segment segment{};
-      std::u32string content;
       for (std::int32_t at = begin; at < end; at = utf16.moveIndex32(at, 1), ++next) {
-        content += code_points[next].code_point;
         segment.length += code_points[next].length;
       }
-      segment.kind = kind_of(sets_, content);
+      segment.kind = kind_of(kinds_ ? whole_status(utf16.tempSubStringBetween(begin, end))
+                                    : iterator_->getRuleStatus());
       out.push_back(segment);
     }
     text_.clear();
   }
 
  private:
-  std::unique_ptr<icu::RuleBasedBreakIterator> iterator_;
-  KindSets sets_;
+  // Of the rules for kinds that match all of a segment.
+  std::int32_t whole_status(const icu::UnicodeString& segment) {
+    kinds_->setText(segment);
+    kinds_->first();
+    return kinds_->next() == segment.length() ? kinds_->getRuleStatus() : 0;
+  }
+
+  std::unique_ptr<icu::BreakIterator> iterator_;
+  std::unique_ptr<icu::BreakIterator> kinds_;
+  bool look_ahead_;
   std::string text_;
 };
 
 }  // namespace
 
 std::unique_ptr<WordBreaker> make_reference_breaker(std::size_t tokenizer) {
-  return std::make_unique<ReferenceBreaker>(tokenizer);
+  return std::make_unique<ReferenceBreaker>(compiled(tokenizer));
 }
 
 }  // namespace naqi::tokens

@@ -44,7 +44,7 @@ class WordBreakAgreement : public testing::TestWithParam<std::size_t> {
 
   // Of each class a code point, as text: the first beyond ASCII where there is one, and not U+FFFD.
   std::vector<std::string> representatives() const {
-    std::vector<std::string> chosen(table().class_names.size());
+    std::vector<std::string> chosen(table().class_count);
     for (char32_t c = 0x110000; c-- > 0;) {
       const bool surrogate = c >= 0xD800 && c < 0xE000;
       std::string& text = chosen[table().classes[c]];
@@ -114,6 +114,7 @@ TEST_P(WordBreakAgreement, every_three_classes) {
 }
 
 TEST_P(WordBreakAgreement, every_four_classes) {
+  if (table().class_count > 40) GTEST_SKIP() << "too many: every_three_classes, random_classes";
   const std::vector<std::string> classes = representatives();
   const auto check = [this](std::string_view text) { expect_same(text); };
   Batch batch;

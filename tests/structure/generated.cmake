@@ -9,7 +9,7 @@ file(MAKE_DIRECTORY ${OUT})
 execute_process(COMMAND ${GENERATE} ${SOURCE}/data ${OUT} COMMAND_ERROR_IS_FATAL ANY)
 
 file(GLOB_RECURSE made RELATIVE ${OUT} ${OUT}/*.inc)
-file(GLOB_RECURSE kept RELATIVE ${SOURCE} ${SOURCE}/src/*.inc)
+file(GLOB_RECURSE kept RELATIVE ${SOURCE} ${SOURCE}/src/*.inc ${SOURCE}/include/*.inc)
 if(NOT made STREQUAL kept)
   message(SEND_ERROR "the tree holds ${kept}\nthe generator makes ${made}")
 endif()
