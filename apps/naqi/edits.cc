@@ -1,27 +1,17 @@
 #include "edits.h"
 
-#include <fmt/format.h>
-
 #include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "emit_fields.h"
 #include "json.h"
 #include "naqi/edits.h"
 #include "text/utf8.h"
 
 namespace naqi::cli {
 namespace {
-
-// What JSON can hold of any bytes.
-std::string repaired(std::string_view bytes) { return text::to_utf8(text::to_utf32(bytes)); }
-
-std::string hexadecimal(std::string_view bytes) {
-  std::string out;
-  for (const char c : bytes) out += fmt::format("{:02x}", static_cast<unsigned char>(c));
-  return out;
-}
 
 Json json_number(std::uint64_t value) { return {std::to_string(value)}; }
 

@@ -2,61 +2,42 @@
 
 #include <array>
 #include <cstddef>
-#include <cstring>
+
+#include "writer.h"
 
 namespace naqi::cli {
 namespace {
 
-/// Bytes written into the room that a string was given in advance.
-class Writer {
- public:
-  Writer(std::string& out, std::size_t room) : out_(out), begin_(out.size()) {
-    out_.resize(begin_ + room);
-    end_ = out_.data() + begin_;
-  }
-  Writer(const Writer&) = delete;
-  Writer& operator=(const Writer&) = delete;
-  ~Writer() { out_.resize(static_cast<std::size_t>(end_ - out_.data())); }
-
-  void put(char c) { *end_++ = c; }
-  void put(std::string_view bytes) {
-    std::memcpy(end_, bytes.data(), bytes.size());
-    end_ += bytes.size();
-  }
-
- private:
-  std::string& out_;
-  std::size_t begin_;
-  char* end_;
-};
-
 /// Keeps the line ends of a piece of white space, LF or CRLF.
-void put_line_ends(std::string_view space, LineState& line, Writer& writer) {
+void put_line_ends(std::string_view space, EmitState& state, Writer& writer) {
   for (const char c : space) {
     if (c == '\n') {
-      if (line.after_cr) writer.put('\r');
+      if (state.after_cr) writer.put('\r');
       writer.put('\n');
-      line.has_token = false;
+      state.has_token = false;
     }
-    line.after_cr = c == '\r';
+    state.after_cr = c == '\r';
   }
 }
 
-void emit_text(const Tokens& tokens, LineState& line, std::string& out) {
+void emit_text(const Piece& piece, EmitState& state, std::string& out) {
+  const Tokens& tokens = piece.tokens;
   Writer writer(out, tokens.text.size() + tokens.items.size() + 1);  // 1: a CR of the last piece
   const std::string_view text = tokens.text;
   std::size_t done = 0;
   for (const Token& token : tokens.items) {
-    put_line_ends(text.substr(done, token.text.begin - done), line, writer);
-    if (line.has_token) writer.put(' ');
+    put_line_ends(text.substr(done, token.text.begin - done), state, writer);
+    if (state.has_token) writer.put(' ');
     writer.put(text.substr(token.text.begin, token.text.size()));
-    line = {.has_token = true, .after_cr = false};
+    state.has_token = true;
+    state.after_cr = false;
     done = token.text.end;
   }
-  put_line_ends(text.substr(done), line, writer);
+  put_line_ends(text.substr(done), state, writer);
 }
 
-void emit_lines(const Tokens& tokens, LineState&, std::string& out) {
+void emit_lines(const Piece& piece, EmitState&, std::string& out) {
+  const Tokens& tokens = piece.tokens;
   Writer writer(out, tokens.text.size() + tokens.items.size());
   const std::string_view text = tokens.text;
   for (const Token& token : tokens.items) {
@@ -65,12 +46,57 @@ void emit_lines(const Tokens& tokens, LineState&, std::string& out) {
   }
 }
 
+/// A NUL of the text cannot be told from one of ours, so that it separates tokens as well.
+void emit_nul(const Piece& piece, EmitState&, std::string& out) {
+  const Tokens& tokens = piece.tokens;
+  Writer writer(out, tokens.text.size() + tokens.items.size());
+  const std::string_view text = tokens.text;
+  const bool has_nul = text.find('\0') != std::string_view::npos;
+  for (const Token& token : tokens.items) {
+    std::string_view rest = text.substr(token.text.begin, token.text.size());
+    while (!rest.empty()) {
+      const std::size_t length = has_nul ? std::min(rest.find('\0'), rest.size()) : rest.size();
+      if (length > 0) {
+        writer.put(rest.substr(0, length));
+        writer.put('\0');
+      }
+      rest.remove_prefix(std::min(length + 1, rest.size()));
+    }
+  }
+}
+
 constexpr std::array kFormats = {
-    Format{"text", "the lines of the text, one space between two tokens", emit_text},
-    Format{"lines", "one token per line", emit_lines},
+    Format{"text", "the lines of the text, one space between two tokens", OffsetUnit::none, true,
+           emit_text},
+    Format{"lines", "one token per line", OffsetUnit::none, false, emit_lines},
+    Format{"jsonl", "one JSON object per line: the text of a token, its kind and offsets",
+           OffsetUnit::bytes, false, emit_jsonl},
+    Format{"tsv", "one token per line: columns with TAB between them", OffsetUnit::bytes, false,
+           emit_tsv},
+    Format{"conllu", "CoNLL-U: sentences, and ten columns for a token", OffsetUnit::code_points,
+           false, emit_conllu},
+    Format{"nul", "tokens with a NUL after each", OffsetUnit::none, false, emit_nul},
 };
 
 }  // namespace
+
+void EmitState::pass_space(std::string_view space) {
+  for (const char c : space) {
+    if (c != '\n') continue;
+    ++line;
+    head.clear();
+    if (in_sentence) ++sentence;
+    in_sentence = false;
+  }
+}
+
+void EmitState::pass_token(const Token& token) {
+  in_sentence = true;
+  if (!token.ends_sentence) return;
+  ++sentence;
+  head.clear();
+  in_sentence = false;
+}
 
 std::span<const Format> formats() { return kFormats; }
 

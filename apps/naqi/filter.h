@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "naqi/pipeline.h"
+#include "position.h"
 
 namespace naqi::cli {
 
@@ -30,10 +31,20 @@ class Filter {
   [[nodiscard]] virtual std::uint64_t normalized_bytes() const { return 0; }
 };
 
-/// Makes the filter of one text, which comes from the file that the command line calls `name`.
-/// Called by several threads.
-using FilterMaker =
-    std::function<std::unique_ptr<Filter>(const Pipeline&, const std::string& name)>;
+/// The text that a filter is for, or the line of it that the filter begins with.
+struct TextPart {
+  const std::string& name;  // of its file, as the command line calls it
+  const Position& begin;    // what FilterKind::before asks for
+};
+
+/// What filters of one kind are and need.
+struct FilterKind {
+  /// Makes the filter of a text or of some lines. Called by several threads.
+  std::function<std::unique_ptr<Filter>(const TextPart&)> make;
+  bool whole = false;  // one filter for all of a text: what it writes depends on lines before. One
+                       // thread
+  Before before = {};  // what it depends on otherwise
+};
 
 }  // namespace naqi::cli
 

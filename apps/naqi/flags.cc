@@ -7,13 +7,15 @@
 #include "generate.h"
 #include "list.h"
 #include "naqi/catalog.h"
+#include "token_options.h"
 
 namespace naqi::cli {
 namespace {
 
 constexpr unsigned kFilters = kNormalize | kTokenize;
-constexpr unsigned kBuilders = kFilters | kExplain;  // they compile a spec
-constexpr unsigned kAll = kNone | kBuilders | kList;
+constexpr unsigned kBuilders = kFilters | kExplain;    // they compile a spec
+constexpr unsigned kWriters = kFilters | kDetokenize;  // text in, text out
+constexpr unsigned kAll = kNone | kBuilders | kDetokenize | kList;
 
 template <class Rows>
 std::vector<Choice> names_of(const Rows& rows) {
@@ -25,6 +27,8 @@ std::vector<Choice> names_of(const Rows& rows) {
 std::vector<Choice> preset_choices() { return names_of(presets()); }
 std::vector<Choice> tokenizer_choices() { return names_of(tokenizers()); }
 std::vector<Choice> format_choices() { return names_of(formats()); }
+std::vector<Choice> offset_choices() { return names_of(offset_rows()); }
+std::vector<Choice> split_choices() { return names_of(split_rows()); }
 std::vector<Choice> engine_choices() { return names_of(engines()); }
 std::vector<Choice> generator_choices() { return names_of(generators()); }
 std::vector<Choice> color_choices() {
@@ -65,9 +69,20 @@ constexpr std::array kCommands = {
                "\n"
                "  naqi tokenize -p search < news.txt\n"
                "  naqi tokenize --format lines news.txt | sort | uniq -c | sort -rn\n"
+               "  naqi tokenize --format jsonl --offsets utf16 --with-source news.txt\n"
+               "\n"
+               "The formats jsonl, tsv and conllu say of each token what it is and where in its\n"
+               "file it was: lines are counted from 1, offsets from 0.\n"
                "\n"
                "Ill-formed UTF-8 is counted on standard error; byte offsets there begin at 0,\n"
                "lines at 1."},
+    CommandRow{kDetokenize, "detokenize", "[OPTION...] [FILE...]",
+               "restore the text from what tokenize --joiner wrote",
+               "Reads the files in order, `-` or no file meaning standard input, takes away the\n"
+               "spaces that --joiner put in, and the marks, and writes what was there before:\n"
+               "all bytes of the input of tokenize, if nothing was normalized.\n"
+               "\n"
+               "  naqi tokenize --joiner a.txt | naqi detokenize | cmp - a.txt"},
     CommandRow{kExplain, "explain", "[OPTION...] WORD|U+XXXX...",
                "say what becomes of each code point of a word, and why",
                "Goes through a word, or through code points given by number, and says of each\n"
@@ -97,9 +112,25 @@ const std::array kFlags = {
          format_choices, true, &Options::format, Form::value},
     Flag{kTokenize, 0, "tokenizer", "TOKENIZER", "how to find them (see naqi list tokenizers)",
          tokenizer_choices, true, &Options::tokenizer, Form::value},
-    Flag{kFilters, 'o', "output", "FILE", "write to this file; it changes only when all went well",
+    Flag{kTokenize, 0, "offsets", "UNIT",
+         "what offsets count (bytes if not said; in conllu codepoints)", offset_choices, true,
+         &Options::offsets, Form::value},
+    Flag{kTokenize, 0, "with-source", "", "add the original text of each token", nullptr, false,
+         &Options::with_source, Form::toggle},
+    Flag{kTokenize, 0, "sentences", "", "number sentences as well (one thread)", nullptr, false,
+         &Options::sentences, Form::toggle},
+    Flag{kTokenize, 0, "split", "BOUNDARY",
+         "split words further, at any of these, with commas between", split_choices, true,
+         &Options::split, Form::list},
+    Flag{kTokenize, 0, "joiner", "",
+         "keep white space, and mark where no space was: detokenize restores the text", nullptr,
+         false, &Options::joiner, Form::toggle},
+    Flag{kTokenize | kDetokenize, 0, "joiner-text", "TEXT",
+         "the mark of --joiner (U+FFED if not said)", nullptr, false, &Options::joiner_text,
+         Form::value},
+    Flag{kWriters, 'o', "output", "FILE", "write to this file; it changes only when all went well",
          nullptr, false, &Options::output, Form::value},
-    Flag{kFilters, 'j', "jobs", "N",
+    Flag{kWriters, 'j', "jobs", "N",
          "work with N threads (as many as processors if not said); all write the same", nullptr,
          false, &Options::jobs, Form::value},
     Flag{kFilters, 'q', "quiet", "", "do not report what was ill-formed", nullptr, false,

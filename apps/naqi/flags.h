@@ -32,6 +32,7 @@ struct Choice {
 /// How a flag is written.
 enum class Form : std::uint8_t {
   value,   // --name VALUE
+  list,    // --name VALUE,VALUE
   toggle,  // --name, --no-name
   action,  // --name, instead of what the command does otherwise
 };
@@ -47,6 +48,11 @@ struct Flag {
   std::variant<std::optional<std::string> Options::*, bool Options::*> field;
   Form form;
 };
+
+/// Whether something follows its name.
+[[nodiscard]] constexpr bool takes_value(const Flag& flag) {
+  return flag.form == Form::value || flag.form == Form::list;
+}
 
 [[nodiscard]] std::span<const CommandRow> commands();
 [[nodiscard]] const CommandRow& row_of(Command command);

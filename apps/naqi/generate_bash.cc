@@ -48,7 +48,7 @@ std::string generate_bash() {
   options += fmt::format("    *) options='{}' ;;\n", flag_names(kNone));
   std::string values;
   for (const Flag& flag : flags()) {
-    if (flag.form == Form::value) values += value_case(flag);
+    if (takes_value(flag)) values += value_case(flag);
   }
   return fmt::format(R"(# Completions of naqi for bash. Made by: naqi --generate bash
 _naqi() {{

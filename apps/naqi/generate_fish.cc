@@ -27,7 +27,7 @@ std::string completion_of(const Flag& flag, const std::string& condition) {
   out += fmt::format(" -l {} -d {}", flag.name, quoted(flag.help));
   if (flag.choices != nullptr) {
     out += fmt::format(" -x -a {}", quoted(joined(flag.choices(), " ")));
-  } else if (flag.form == Form::value) {
+  } else if (takes_value(flag)) {
     out += flag.value == "FILE" ? " -r" : " -x";
   }
   out += '\n';

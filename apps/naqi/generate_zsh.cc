@@ -23,7 +23,7 @@ std::string escaped(std::string_view text) {
 
 /// What follows the option in an _arguments specification.
 std::string value_of(const Flag& flag) {
-  if (flag.form != Form::value) return "";
+  if (!takes_value(flag)) return "";
   std::string action = " ";
   if (flag.choices != nullptr) {
     action = fmt::format("({})", joined(flag.choices(), " "));

@@ -54,7 +54,7 @@ std::string spelling(const Flag& flag) {
   std::string out = flag.letter == 0 ? "    " : fmt::format("-{}, ", flag.letter);
   out += flag.form == Form::toggle ? fmt::format("--[no-]{}", flag.name)
                                    : fmt::format("--{}", flag.name);
-  if (flag.form == Form::value) out += fmt::format(" {}", flag.value);
+  if (takes_value(flag)) out += fmt::format(" {}", flag.value);
   return out;
 }
 

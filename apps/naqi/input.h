@@ -55,9 +55,6 @@ struct FileId {
 };
 [[nodiscard]] std::optional<FileId> input_id(const std::string& name);
 
-/// LFs in a text.
-[[nodiscard]] std::uint64_t count_line_ends(std::string_view text);
-
 }  // namespace naqi::cli
 
 #endif  // NAQI_APPS_INPUT_H_

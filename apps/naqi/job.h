@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "filter.h"
+#include "position.h"
 
 namespace naqi::cli {
 
@@ -34,6 +35,7 @@ class Block {
 struct Job {
   Block block;
   std::string_view text;  // the lines, in the block
+  Position begin;         // where they begin
   std::string out;
   Counts counts;
   std::uint64_t normalized = 0;  // Filter::normalized_bytes

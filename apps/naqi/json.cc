@@ -1,23 +1,43 @@
 #include "json.h"
 
-#include <fmt/format.h>
-
 namespace naqi::cli {
+namespace {
 
-Json json_string(std::string_view utf8) {
-  std::string text = "\"";
+bool needs_escape(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 || byte == 0x7F || c == '"' || c == '\\';
+}
+
+char* put_escape(char c, char* to) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  *to++ = '\\';
+  if (c == '"' || c == '\\') {
+    *to++ = c;
+    return to;
+  }
+  const auto byte = static_cast<unsigned char>(c);
+  for (const char digit : {'u', '0', '0', kHex[byte >> 4], kHex[byte & 15]}) *to++ = digit;
+  return to;
+}
+
+}  // namespace
+
+char* escape_json_slowly(std::string_view utf8, char* to) {
   for (const char c : utf8) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      text += '\\';
-      text += c;
-    } else if (byte < 0x20 || byte == 0x7F) {
-      text += fmt::format("\\u{:04x}", byte);
+    if (needs_escape(c)) {
+      to = put_escape(c, to);
     } else {
-      text += c;
+      *to++ = c;
     }
   }
-  text += '"';
+  return to;
+}
+
+Json json_string(std::string_view utf8) {
+  std::string text(utf8.size() * kJsonEscape + 2, '"');
+  char* const end = escape_json(utf8, text.data() + 1);
+  text.resize(static_cast<std::size_t>(end - text.data()) + 1, '"');
+  text.back() = '"';
   return {text};
 }
 

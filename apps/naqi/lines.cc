@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "line_ends.h"
+
 namespace naqi::cli {
 namespace {
 

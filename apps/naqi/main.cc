@@ -8,6 +8,7 @@
 #include <string>
 
 #include "descriptor.h"
+#include "detokenize.h"
 #include "explain.h"
 #include "generate.h"
 #include "help.h"
@@ -31,6 +32,7 @@ ExitCode run(int argc, const char* const* argv) {
   if (options->version) return print(version_text());
   if (options->command == kNormalize) return run_normalize(*options);
   if (options->command == kTokenize) return run_tokenize(*options);
+  if (options->command == kDetokenize) return run_detokenize(*options);
   if (options->command == kExplain) return run_explain(*options);
   if (options->command == kList) return run_list(*options);
   if (options->generate) return run_generate(*options);

@@ -30,14 +30,16 @@ ExitCode run_normalize(const Options& options) {
     return kFailed;
   }
   const bool names_files = options.arguments.size() > 1;
-  return run_filter(
-      options, "clean",
-      [&](const Pipeline& pipeline, const std::string& name) -> std::unique_ptr<Filter> {
-        Stream stream = pipeline.stream();
-        if (options.stats) stream.count_steps();
-        if (options.edits) return make_edits_filter(std::move(stream), names_files ? name : "");
-        return std::make_unique<NormalizeFilter>(std::move(stream));
-      });
+  const auto make = [&options, names_files](const Pipeline& pipeline,
+                                            const TextPart& part) -> std::unique_ptr<Filter> {
+    Stream stream = pipeline.stream();
+    if (options.stats) stream.count_steps();
+    if (options.edits) return make_edits_filter(std::move(stream), names_files ? part.name : "");
+    return std::make_unique<NormalizeFilter>(std::move(stream));
+  };
+  return run_filter(options, "clean", [&options, &make](const Pipeline& pipeline) {
+    return FilterKind{[&](const TextPart& part) { return make(pipeline, part); }, options.edits};
+  });
 }
 
 }  // namespace naqi::cli

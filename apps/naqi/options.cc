@@ -7,9 +7,11 @@
 #include <string_view>
 
 #include "flags.h"
+#include "names.h"
 #include "report.h"
 #include "rules/suggest.h"
 #include "threads.h"
+#include "token_options.h"
 
 namespace naqi::cli {
 namespace {
@@ -83,17 +85,26 @@ std::optional<std::string> check_choice(std::string_view noun, std::string_view 
   return fmt::format("unknown {} \"{}\"{}", noun, value, suggestion);
 }
 
+std::optional<std::string> check_value(const Flag& flag, std::string_view value) {
+  const std::vector<Choice> choices = flag.choices();
+  const std::string noun = lower_case(flag.value);
+  if (flag.form != Form::list || value.empty()) return check_choice(noun, value, choices);
+  for (const std::string_view part : split_at_commas(value)) {
+    if (auto mistake = check_choice(noun, part, choices)) return mistake;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> check_values(const Options& options) {
   for (const Flag& flag : flags()) {
     const auto* field = std::get_if<std::optional<std::string> Options::*>(&flag.field);
     if (flag.choices == nullptr || field == nullptr || !(options.*(*field))) continue;
-    auto mistake = check_choice(lower_case(flag.value), *(options.*(*field)), flag.choices());
-    if (mistake) return mistake;
+    if (auto mistake = check_value(flag, *(options.*(*field)))) return mistake;
   }
   if (options.jobs && !parse_jobs(*options.jobs)) {
     return fmt::format("no number of jobs: \"{}\" (1 to {})", *options.jobs, kMaxThreads);
   }
-  return std::nullopt;
+  return check_token_options(options);
 }
 
 std::string unknown_flag(const std::string& word, Command command) {

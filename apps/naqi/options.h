@@ -16,6 +16,7 @@ enum Command : std::uint8_t {
   kTokenize = 4,
   kList = 8,
   kExplain = 16,
+  kDetokenize = 32,
 };
 
 /// The process's exit code. 1 is left to commands that check something.
@@ -30,6 +31,9 @@ struct Options {
   std::optional<std::string> invalid;
   std::optional<std::string> format;
   std::optional<std::string> tokenizer;
+  std::optional<std::string> offsets;      // a name of offset_choices
+  std::optional<std::string> split;        // names of split_choices with commas between them
+  std::optional<std::string> joiner_text;  // what JoinMark::make accepts
   std::optional<std::string> engine;
   std::optional<std::string> output;
   std::optional<std::string> color;
@@ -38,6 +42,9 @@ struct Options {
   bool quiet = false;
   bool stats = false;
   bool edits = false;
+  bool joiner = false;
+  bool sentences = false;
+  bool with_source = false;
   bool json = false;
   bool show_spec = false;
   bool dump = false;

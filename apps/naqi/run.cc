@@ -17,22 +17,29 @@
 namespace naqi::cli {
 namespace {
 
-std::size_t threads_of(const Options& options) {
-  if (options.edits) return 1;  // Means::whole
+std::size_t threads_of(const Options& options, const FilterKind& kind) {
+  if (kind.whole) return 1;
   return options.jobs ? parse_jobs(*options.jobs).value_or(1) : usable_processors();
 }
 
 class Run {
  public:
-  Run(const Options& options, const Pipeline& pipeline, const FilterMaker& make_filter)
+  /// Without a pipeline, nothing is said of what is ill-formed.
+  Run(const Options& options, const Pipeline* pipeline, const FilterKind& kind)
       : options_(options),
         pipeline_(pipeline),
         output_(options.output),
-        means_{[this, &make_filter] { return make_filter(pipeline_, name_); }, nullptr, &output_,
-               pipeline.refuses_ill_formed(), options.edits} {
-    const std::size_t threads = threads_of(options);
+        means_{[this, &kind](const Position& begin) {
+                 return kind.make({name_, begin});
+               },
+               nullptr,
+               &output_,
+               pipeline != nullptr && pipeline->refuses_ill_formed(),
+               kind.whole,
+               kind.before} {
+    const std::size_t threads = threads_of(options, kind);
     if (threads == 1) return;
-    pool_.emplace(threads, [this](Job& job) { work(job, *means_.make_filter()); });
+    pool_.emplace(threads, [this](Job& job) { work(job, *means_.make_filter(job.begin)); });
     means_.pool = &*pool_;
   }
 
@@ -63,13 +70,13 @@ class Run {
     name_ = name;
     Input input(name);
     if (!input.open()) return Outcome::failed;
-    TextRun text(means_, input, means_.refuses || !options_.quiet);
+    TextRun text(means_, input, means_.refuses || (pipeline_ != nullptr && !options_.quiet));
     const Outcome outcome = text.run();
     const Tally& tally = text.tally();
     if (outcome == Outcome::refused) report(refusal(input.name(), *tally.ill_formed()));
     if (outcome == Outcome::refused || outcome == Outcome::stop) return outcome;
-    if (!options_.quiet) {
-      report_counts(input.name(), pipeline_, tally.counts(), tally.ill_formed().value_or(Place{}),
+    if (pipeline_ != nullptr && !options_.quiet) {
+      report_counts(input.name(), *pipeline_, tally.counts(), tally.ill_formed().value_or(Place{}),
                     tally.cut_run().value_or(Place{}));
     }
     if (options_.stats) report_steps(input.name(), tally.counts());
@@ -77,28 +84,36 @@ class Run {
   }
 
   const Options& options_;
-  const Pipeline& pipeline_;
+  const Pipeline* pipeline_;
   Output output_;
   std::string name_;  // of the file under way
   std::optional<Pool> pool_;
   Means means_;
 };
 
+ExitCode run(const Options& options, const Pipeline* pipeline, const FilterKind& kind) {
+  if (options.arguments.empty() && ::isatty(STDIN_FILENO) == 1) {
+    print_to_stderr(short_usage(options.command));
+    return kFailed;
+  }
+  return Run(options, pipeline, kind).run();
+}
+
 }  // namespace
 
 ExitCode run_filter(const Options& options, std::string_view default_preset,
-                    const FilterMaker& make_filter) {
+                    const std::function<FilterKind(const Pipeline&)>& kind_of) {
   const std::optional<Pipeline> pipeline = build_pipeline(options, default_preset);
   if (!pipeline) return kFailed;
   if (options.show_spec) {
     return print(fmt::format("{}\n{:016x}\n", pipeline->spec(), pipeline->fingerprint()));
   }
   if (options.dump) return print(pipeline->dump());
-  if (options.arguments.empty() && ::isatty(STDIN_FILENO) == 1) {
-    print_to_stderr(short_usage(options.command));
-    return kFailed;
-  }
-  return Run(options, *pipeline, make_filter).run();
+  return run(options, &*pipeline, kind_of(*pipeline));
+}
+
+ExitCode run_filter(const Options& options, const FilterKind& kind) {
+  return run(options, nullptr, kind);
 }
 
 }  // namespace naqi::cli

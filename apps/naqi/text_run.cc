@@ -81,13 +81,16 @@ bool TextRun::use_pool(Filled filled) const {
 
 bool TextRun::hand_out(Job& job, std::string_view lines) {
   job.text = lines;
-  return means_.pool->submit() || work_here(lines, false);
+  job.begin = handed_.position();
+  if (!means_.pool->submit()) return work_here(lines, false);
+  handed_.pass(lines);
+  return true;
 }
 
 /// Waits for the oldest job and writes what became of it.
 bool TextRun::take_back() {
   Job& job = means_.pool->oldest();
-  const bool written = write(job.text, job.counts, job.out);
+  const bool written = write({job.text, job.begin}, job.counts, job.out);
   tally_.add(job.counts, job.normalized);
   release_excess(job.out);
   means_.pool->pop();
@@ -105,13 +108,15 @@ bool TextRun::take_back_all() {
 /// the filter is for, as it might hold it back; another filter costs a few allocations.
 bool TextRun::work_here(std::string_view piece, bool ends) {
   if (!take_back_all()) return false;
-  if (!filter_) filter_ = means_.make_filter();
+  const Part part{piece, handed_.position()};
+  if (!filter_) filter_ = means_.make_filter(part.begin);
+  handed_.pass(piece);
   out_.clear();
   feed(piece, *filter_, out_);
   const bool ends_part = piece.ends_with('\n') && !means_.whole;
-  if (!ends && !ends_part) return write(piece, filter_->counts(), out_);
+  if (!ends && !ends_part) return write(part, filter_->counts(), out_);
   filter_->finish(out_);
-  const bool written = write(piece, filter_->counts(), out_);
+  const bool written = write(part, filter_->counts(), out_);
   close_part();
   return written;
 }
@@ -132,26 +137,26 @@ void TextRun::close_part() {
   release_excess(out_);
 }
 
-/// Writes what became of the next piece of the text. `counts` are those of its part so far.
-bool TextRun::write(std::string_view piece, const Counts& counts, std::string_view out) {
+/// Writes what became of the next part of the text. `counts` are those of its filter so far.
+bool TextRun::write(const Part& part, const Counts& counts, std::string_view out) {
   const std::uint64_t begin = passed_;
-  passed_ += piece.size();
-  lines_.pass(piece);
+  passed_ += part.text.size();
+  lines_.pass(part.text);
   tally_.look(counts, lines_);
   if (!means_.refuses || !tally_.ill_formed()) return means_.output->write(out);
   refused_ = true;
-  write_lines_before(tally_.ill_formed()->byte, piece, begin);
+  write_lines_before(tally_.ill_formed()->byte, part, begin);
   return false;
 }
 
-/// Of a piece that is refused, and begins at byte `begin`, the lines before that of `byte`: what is
-/// written is the same however the text was cut.
-void TextRun::write_lines_before(std::uint64_t byte, std::string_view piece, std::uint64_t begin) {
+/// Of a part that is refused, and begins at byte `begin`, the lines before that of `byte`: what is
+/// written is the same however the text was cut. If there are any, the part begins a line.
+void TextRun::write_lines_before(std::uint64_t byte, const Part& part, std::uint64_t begin) {
   if (byte < begin || means_.whole) return;
-  const std::string_view before = piece.substr(0, static_cast<std::size_t>(byte - begin));
+  const std::string_view before = part.text.substr(0, static_cast<std::size_t>(byte - begin));
   const std::string_view lines = before.substr(0, before.rfind('\n') + 1);
   std::string out;
-  const std::unique_ptr<Filter> filter = means_.make_filter();
+  const std::unique_ptr<Filter> filter = means_.make_filter(part.begin);
   filter->feed(lines, out);
   filter->finish(out);
   (void)means_.output->write(out);  // a failure is reported there; the run ends anyhow

@@ -22,6 +22,7 @@
 #include "lines.h"
 #include "ordered_pool.h"
 #include "output.h"
+#include "position.h"
 #include "tally.h"
 
 namespace naqi::cli {
@@ -30,11 +31,12 @@ using Pool = OrderedPool<Job>;
 
 /// What the texts of a run have in common.
 struct Means {
-  std::function<std::unique_ptr<Filter>()> make_filter;
+  std::function<std::unique_ptr<Filter>(const Position& begin)> make_filter;
   Pool* pool;  // null: one thread
   Output* output;
-  bool refuses;  // an ill-formed sequence ends the run
-  bool whole;    // one filter for all of a text: what it writes has offsets in it. One thread
+  bool refuses;   // an ill-formed sequence ends the run
+  bool whole;     // one filter for all of a text. One thread
+  Before before;  // what the filter of a line is told
 };
 
 /// How a text went.
@@ -49,12 +51,21 @@ class TextRun {
  public:
   /// `counts_lines`: whether the line of what is ill-formed will be asked for.
   TextRun(const Means& means, Input& input, bool counts_lines)
-      : means_(means), input_(input), reader_(input), lines_(input, counts_lines) {}
+      : means_(means),
+        input_(input),
+        reader_(input),
+        lines_(input, counts_lines),
+        handed_(means.before) {}
 
   [[nodiscard]] Outcome run();
   [[nodiscard]] const Tally& tally() const { return tally_; }
 
  private:
+  struct Part {
+    std::string_view text;
+    Position begin;  // right where it begins a line
+  };
+
   // Those that return a bool: false if the run is over.
   [[nodiscard]] bool take_blocks();
   [[nodiscard]] bool take(Job& job, Filled filled);
@@ -65,8 +76,8 @@ class TextRun {
   [[nodiscard]] bool work_here(std::string_view piece, bool ends);
   [[nodiscard]] bool end_line();
   void close_part();
-  [[nodiscard]] bool write(std::string_view piece, const Counts& counts, std::string_view out);
-  void write_lines_before(std::uint64_t byte, std::string_view piece, std::uint64_t begin);
+  [[nodiscard]] bool write(const Part& part, const Counts& counts, std::string_view out);
+  void write_lines_before(std::uint64_t byte, const Part& part, std::uint64_t begin);
 
   [[nodiscard]] bool pool_is_empty() const {
     return means_.pool == nullptr || means_.pool->is_empty();
@@ -76,6 +87,7 @@ class TextRun {
   Input& input_;
   BlockReader reader_;
   Lines lines_;
+  PositionCounter handed_;  // the text that jobs and the main thread were given
   Tally tally_;
   Job own_job_;                     // if there is no pool
   std::unique_ptr<Filter> filter_;  // the main thread's, of the part it works at

@@ -1,57 +1,126 @@
 #include "tokenize.h"
 
+#include <memory>
+#include <utility>
+
 #include "emit.h"
+#include "naqi/joiner.h"
 #include "run.h"
+#include "source_text.h"
+#include "token_options.h"
 
 namespace naqi::cli {
 namespace {
 
-class TokenizeFilter final : public Filter {
+/// What all ways to write tokens share.
+class TokenFilter : public Filter {
  public:
-  TokenizeFilter(const Pipeline& pipeline, const Format& format)
-      : stream_(pipeline.token_stream()), format_(format) {}
+  explicit TokenFilter(TokenStream stream) : stream_(std::move(stream)) {}
 
   void feed(std::string_view utf8, std::string& out) override {
     tokens_.clear();
     stream_.feed(utf8, tokens_);
-    emit(out);
+    write(false, out);
   }
   void finish(std::string& out) override {
     tokens_.clear();
     stream_.finish(tokens_);
-    emit(out);
+    write(true, out);
   }
   [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
   [[nodiscard]] std::uint64_t normalized_bytes() const override { return normalized_bytes_; }
 
+ protected:
+  virtual void emit(Tokens& tokens, bool ends, std::string& out) = 0;
+
  private:
-  void emit(std::string& out) {
+  void write(bool ends, std::string& out) {
     normalized_bytes_ += tokens_.text.size();
-    format_.emit(tokens_, line_, out);
+    emit(tokens_, ends, out);
   }
 
   TokenStream stream_;
-  const Format& format_;
   Tokens tokens_;
-  LineState line_;
   std::uint64_t normalized_bytes_ = 0;
 };
 
-const Format& format_of(const Options& options) {
-  for (const Format& format : formats()) {
-    if (format.name == options.format) return format;
+class FormatFilter : public TokenFilter {
+ public:
+  FormatFilter(TokenStream stream, const Format& format, EmitSettings settings,
+               const Position& begin)
+      : TokenFilter(std::move(stream)), format_(format), state_(std::move(settings), begin) {}
+
+ protected:
+  void emit(Tokens& tokens, bool ends, std::string& out) override { emit(tokens, {}, ends, out); }
+  void emit(const Tokens& tokens, std::span<const std::string_view> sources, bool ends,
+            std::string& out) {
+    format_.emit({tokens, sources, counts().ill_formed > 0, ends}, state_, out);
   }
-  return formats().front();
+  [[nodiscard]] OffsetUnit unit() const { return state_.settings.offsets; }
+
+ private:
+  const Format& format_;
+  EmitState state_;
+};
+
+/// Of a stream whose offsets are bytes, whatever the settings want.
+class SourceFilter final : public FormatFilter {
+ public:
+  using FormatFilter::FormatFilter;
+
+  void feed(std::string_view utf8, std::string& out) override {
+    source_.feed(utf8);
+    FormatFilter::feed(utf8, out);
+  }
+
+ private:
+  void emit(Tokens& tokens, bool ends, std::string& out) override {
+    const auto sources = source_.take(tokens, unit());
+    FormatFilter::emit(tokens, sources, ends, out);
+    source_.forget(unit());
+  }
+
+  SourceText source_;
+};
+
+class JoinFilter final : public TokenFilter {
+ public:
+  JoinFilter(TokenStream stream, JoinMark mark)
+      : TokenFilter(std::move(stream)), joiner_(std::move(mark)) {}
+
+ private:
+  void emit(Tokens& tokens, bool /*ends*/, std::string& out) override { joiner_.feed(tokens, out); }
+
+  Joiner joiner_;
+};
+
+std::unique_ptr<Filter> make_filter(const Options& options, const Pipeline& pipeline,
+                                    const TextPart& part) {
+  TokenOptions wanted = token_options_of(options);
+  if (options.joiner) {
+    return std::make_unique<JoinFilter>(pipeline.token_stream(wanted), join_mark_of(options));
+  }
+  const Format& format = format_of(options);
+  EmitSettings settings = emit_settings_of(options);
+  if (options.arguments.size() > 1) settings.file = part.name;
+  if (!settings.with_source) {
+    return std::make_unique<FormatFilter>(pipeline.token_stream(wanted), format,
+                                          std::move(settings), part.begin);
+  }
+  wanted.offsets = OffsetUnit::bytes;
+  return std::make_unique<SourceFilter>(pipeline.token_stream(wanted), format, std::move(settings),
+                                        part.begin);
 }
 
 }  // namespace
 
 ExitCode run_tokenize(const Options& options) {
-  const Format& format = format_of(options);
-  return run_filter(options, "none",
-                    [&format](const Pipeline& pipeline, const std::string& /*name*/) {
-                      return std::make_unique<TokenizeFilter>(pipeline, format);
-                    });
+  const OffsetUnit offsets = emit_settings_of(options).offsets;
+  return run_filter(options, "none", [&options, offsets](const Pipeline& pipeline) {
+    return FilterKind{[&](const TextPart& part) { return make_filter(options, pipeline, part); },
+                      options.sentences,  // their numbers go on from line to line
+                      {offsets, offsets != OffsetUnit::none}};
+  });
 }
 
 }  // namespace naqi::cli

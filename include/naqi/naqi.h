@@ -4,6 +4,7 @@
 
 #include "naqi/catalog.h"   // IWYU pragma: export
 #include "naqi/edits.h"     // IWYU pragma: export
+#include "naqi/joiner.h"    // IWYU pragma: export
 #include "naqi/pipeline.h"  // IWYU pragma: export
 #include "naqi/result.h"    // IWYU pragma: export
 #include "naqi/stream.h"    // IWYU pragma: export

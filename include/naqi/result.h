@@ -23,6 +23,7 @@ enum class ErrorCode : std::uint8_t {
   conflict,           // two selected rows send one code point to different ends
   fold_cycle,         // selected rows lead from a code point back to itself
   unknown_tokenizer,  // a tokenizer that data/tokens/ does not have
+  bad_joiner,         // what cannot mark where tokens were joined (naqi/joiner.h)
 };
 
 /// Why a pipeline could not be built.
