@@ -67,15 +67,15 @@ void emit_nul(const Piece& piece, EmitState&, std::string& out) {
 
 constexpr std::array kFormats = {
     Format{"text", "the lines of the text, one space between two tokens", OffsetUnit::none, true,
-           emit_text},
-    Format{"lines", "one token per line", OffsetUnit::none, false, emit_lines},
+           false, emit_text},
+    Format{"lines", "one token per line", OffsetUnit::none, false, true, emit_lines},
     Format{"jsonl", "one JSON object per line: the text of a token, its kind and offsets",
-           OffsetUnit::bytes, false, emit_jsonl},
+           OffsetUnit::bytes, false, false, emit_jsonl},
     Format{"tsv", "one token per line: columns with TAB between them", OffsetUnit::bytes, false,
-           emit_tsv},
+           false, emit_tsv},
     Format{"conllu", "CoNLL-U: sentences, and ten columns for a token", OffsetUnit::code_points,
-           false, emit_conllu},
-    Format{"nul", "tokens with a NUL after each", OffsetUnit::none, false, emit_nul},
+           false, false, emit_conllu},
+    Format{"nul", "tokens with a NUL after each", OffsetUnit::none, false, false, emit_nul},
 };
 
 }  // namespace

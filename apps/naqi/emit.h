@@ -69,6 +69,7 @@ struct Format {
   OffsetUnit offsets;  // of its tokens if the user does not say; none: it has no place for them,
                        // nor for sentences and the original text
   bool joins;          // it has a place for --joiner
+  bool is_lines;       // it is what TokenLines writes, as long as tokens are not split
   /// Appends the next tokens of a text to `out`.
   void (*emit)(const Piece& piece, EmitState& state, std::string& out);
 };

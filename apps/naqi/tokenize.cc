@@ -94,6 +94,21 @@ class JoinFilter final : public TokenFilter {
   Joiner joiner_;
 };
 
+/// Tokens that are only to be written: no list of them is made.
+class LinesFilter final : public Filter {
+ public:
+  explicit LinesFilter(TokenLines lines) : lines_(std::move(lines)) {}
+  void feed(std::string_view utf8, std::string& out) override { lines_.feed(utf8, out); }
+  void finish(std::string& out) override { lines_.finish(out); }
+  [[nodiscard]] const Counts& counts() const override { return lines_.counts(); }
+  [[nodiscard]] std::uint64_t normalized_bytes() const override {
+    return lines_.normalized_bytes();
+  }
+
+ private:
+  TokenLines lines_;
+};
+
 std::unique_ptr<Filter> make_filter(const Options& options, const Pipeline& pipeline,
                                     const TextPart& part) {
   TokenOptions wanted = token_options_of(options);
@@ -101,6 +116,8 @@ std::unique_ptr<Filter> make_filter(const Options& options, const Pipeline& pipe
     return std::make_unique<JoinFilter>(pipeline.token_stream(wanted), join_mark_of(options));
   }
   const Format& format = format_of(options);
+  const bool splits = wanted.split_scripts || wanted.split_digits || wanted.split_hashtags;
+  if (format.is_lines && !splits) return std::make_unique<LinesFilter>(pipeline.token_lines());
   EmitSettings settings = emit_settings_of(options);
   if (options.arguments.size() > 1) settings.file = part.name;
   if (!settings.with_source) {

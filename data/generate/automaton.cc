@@ -173,6 +173,7 @@ State attributes(const Positions& positions, const Places& places) {
     }
     state.kind = std::max(state.kind, p.kind);
   }
+  if (state.ends != 0) state.accepts = false;  // as ICU has it
   return state;
 }
 

@@ -143,7 +143,6 @@ std::string emit_tokenizer(const Tokenizer& tokenizer, const std::string& number
   std::vector<std::uint64_t> flags;
   std::vector<std::uint64_t> next;
   for (const State& state : automaton) {
-    if (state.ends != 0 && state.accepts) fail(row, "a match and the end of a context in one");
     flags.push_back(flags_of(state, tokenizer.name));
     next.insert(next.end(), state.next.begin(), state.next.end());
   }

@@ -41,6 +41,20 @@ Tokens tokenize(TokenStream& stream, std::string_view text, std::size_t chunk) {
   return out;
 }
 
+std::string written(const Pipeline& pipeline, std::string_view text, std::size_t chunk) {
+  TokenLines lines = pipeline.token_lines();
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); at += chunk) lines.feed(text.substr(at, chunk), out);
+  lines.finish(out);
+  return out;
+}
+
+std::string lines_of(const Tokens& tokens) {
+  std::string out;
+  for (std::size_t i = 0; i < tokens.items.size(); ++i) (out += tokens[i]) += '\n';
+  return out;
+}
+
 // What is written while steps are counted: the same, by the slow lane alone.
 std::string counted(const Pipeline& pipeline, std::string_view text, std::size_t chunk) {
   Stream stream = pipeline.stream();
@@ -71,6 +85,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (fused.counts().first_cut_run != counts.first_cut_run) std::abort();
   }
   if (counted(run.pipeline, text, chunk) != expected) std::abort();
+  const std::string lines = lines_of(tokenize(run.reference_tokens, text, size));
+  for (const Engine& engine : fused_engines()) {
+    if (written(run.pipeline.with_engine(engine), text, chunk) != lines) std::abort();
+  }
   const Tokens got = tokenize(run.tokens, text, chunk);
   const Tokens want = tokenize(run.reference_tokens, text, size);
   if (got.text != want.text || got.items != want.items) std::abort();
