@@ -10,6 +10,7 @@
 #include "catalog.h"
 #include "properties.h"
 #include "tokens.h"
+#include "writing.h"
 
 namespace {
 
@@ -51,5 +52,6 @@ int main(int argc, char** argv) {
         [&](std::ostream& out) { generate_token_kinds(data, out); });
   write(root / "src/tokens/kinds.inc",
         [&](std::ostream& out) { generate_token_kind_names(data, out); });
+  write(root / "src/tokens/writing.inc", generate_writing);
   return 0;
 }
