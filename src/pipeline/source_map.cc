@@ -18,13 +18,53 @@ text::Decoded first_of(std::string_view text) {
   return text::decode(text.data(), text.data() + text.size());
 }
 
-std::size_t leading_white_space(std::string_view text) {
+struct Lengths {
+  std::size_t source = 0;
+  std::size_t output = 0;
+};
+
+std::size_t leading_space(std::string_view text) {
   std::size_t length = 0;
   while (length < text.size()) {
     const text::Decoded d = first_of(text.substr(length));
     if (!is_white_space(d.code_point)) break;
     length += d.length;
   }
+  return length;
+}
+
+std::size_t trailing_space(std::string_view text) {
+  std::size_t left = text.size();
+  while (left > 0) {
+    std::size_t at = left - 1;
+    while (at > 0 && left - at < 3 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    const text::Decoded d = first_of(text.substr(at, left - at));
+    if (at + d.length != left || !is_white_space(d.code_point)) break;
+    left = at;
+  }
+  return text.size() - left;
+}
+
+// White space that a changed stretch begins, or ends, with. Where there is none in the source, that
+// of the output was made of something else.
+Lengths leading_space(std::string_view source, std::string_view output) {
+  const std::size_t space = leading_space(source);
+  return {space, space == 0 ? 0 : leading_space(output)};
+}
+Lengths trailing_space(std::string_view source, std::string_view output) {
+  const std::size_t space = trailing_space(source);
+  return {space, space == 0 ? 0 : trailing_space(output)};
+}
+
+bool begins_ill_formed(std::string_view text) {
+  return !text.empty() && first_of(text).status != text::Status::well_formed;
+}
+
+// Ill-formed sequences at the beginning that were neither kept nor replaced.
+std::size_t leading_dropped(std::string_view source, std::string_view output) {
+  if (output.empty() || first_of(output).code_point == text::kReplacementCharacter) return 0;
+  std::size_t length = 0;
+  while (begins_ill_formed(source.substr(length))) length += first_of(source.substr(length)).length;
   return length;
 }
 
@@ -57,15 +97,36 @@ void SourceMap::add(const Edits& edits, std::string_view source, std::string_vie
   }
 }
 
-// White space that was deleted before what stands for the rest is no part of a token.
+// White space that a token does not begin or end with, whatever it was settled together with; and
+// bytes that were dropped before what stands for the rest.
 void SourceMap::push_changed(std::string_view source, std::string_view output, bool well_formed) {
   if (output.empty()) return push_deleted(source, well_formed);
-  const std::size_t space = leading_white_space(source);
-  if (space != 0 && !is_white_space(first_of(output).code_point)) {
-    push_deleted(source.substr(0, space), well_formed);
-    source.remove_prefix(space);
+  const Lengths before = leading_space(source, output);
+  if (before.source != 0) {
+    push_space(source.substr(0, before.source), before.output, well_formed);
+    source.remove_prefix(before.source);
+    output.remove_prefix(before.output);
   }
-  push(Kind::changed, source, output.size(), well_formed);
+  if (!well_formed) {
+    const std::size_t dropped = leading_dropped(source, output);
+    if (dropped != 0) push_deleted(source.substr(0, dropped), false);
+    source.remove_prefix(dropped);
+  }
+  const Lengths after = trailing_space(source, output);
+  source.remove_suffix(after.source);
+  if (output.size() != after.output) {
+    push(Kind::changed, source, output.size() - after.output, well_formed);
+  } else if (!source.empty()) {
+    push_deleted(source, well_formed);
+  }
+  if (after.source != 0) {
+    push_space({source.data() + source.size(), after.source}, after.output, well_formed);
+  }
+}
+
+void SourceMap::push_space(std::string_view source, std::size_t output, bool well_formed) {
+  if (output == 0) return push(Kind::deleted_space, source, 0, well_formed);
+  push(Kind::changed, source, output, well_formed);
 }
 
 void SourceMap::push_deleted(std::string_view source, bool well_formed) {

@@ -64,6 +64,7 @@ class SourceMap {
   static bool is_deleted(Kind kind) { return kind >= Kind::deleted; }
   void push(Kind kind, std::string_view source, std::size_t output, bool well_formed);
   void push_changed(std::string_view source, std::string_view output, bool well_formed);
+  void push_space(std::string_view source, std::size_t output, bool well_formed);
   void push_deleted(std::string_view source, bool well_formed);
   void next_piece();
   [[nodiscard]] Place after_piece() const;
