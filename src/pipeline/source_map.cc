@@ -1,5 +1,7 @@
 #include "pipeline/source_map.h"
 
+#include <algorithm>
+#include <bit>
 #include <cassert>
 
 #include "pipeline/count_units.h"
@@ -16,6 +18,28 @@ constexpr bool is_white_space(char32_t c) {
 
 text::Decoded first_of(std::string_view text) {
   return text::decode(text.data(), text.data() + text.size());
+}
+
+// Where the code point begins that byte `at` of the text is in.
+std::size_t begin_of_code_point(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
+// How many bytes two well-formed texts have in common at their beginning, in whole code points.
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+  const auto same = static_cast<std::size_t>(
+      std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  return same == a.size() ? begin_of_code_point(b, same) : begin_of_code_point(a, same);
+}
+
+// The same at their end.
+std::size_t common_suffix(std::string_view a, std::string_view b) {
+  std::size_t same = static_cast<std::size_t>(
+      std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin());
+  while (same > 0 && (static_cast<unsigned char>(a[a.size() - same]) & 0xC0) == 0x80) --same;
+  return same;
 }
 
 struct Lengths {
@@ -87,13 +111,77 @@ void SourceMap::add(const Edits& edits, std::string_view source, std::string_vie
     index_ = 0;
   }
   if (!well_formed) suspect_end_ = output_end_ + output.size();
+  well_formed ? add_records(edits, source, output) : add_spans(edits, source, output);
+}
+
+void SourceMap::add_spans(const Edits& edits, std::string_view source, std::string_view output) {
   for (const Edit& edit : edits.spans(source, output)) {
     const std::string_view from = source.substr(edit.source.begin, edit.source.size());
     if (!edit.changed) {
-      push(Kind::same, from, edit.output.size(), well_formed);
+      push(Kind::same, from, edit.output.size(), false);
     } else {
-      push_changed(from, output.substr(edit.output.begin, edit.output.size()), well_formed);
+      push_changed(from, output.substr(edit.output.begin, edit.output.size()), false);
     }
+  }
+}
+
+// The same, but that code points which became others of their length count as the same: the records
+// tell, and nearly no text has to be looked at.
+void SourceMap::add_records(const Edits& edits, std::string_view source, std::string_view output) {
+  for (const Edits::Record& record : edits.records_) {
+    const std::string_view from = source.substr(0, record.source());
+    const std::string_view to = output.substr(0, record.output());
+    source.remove_prefix(from.size());
+    output.remove_prefix(to.size());
+    switch (record.kind()) {
+      case Edits::Kind::run:
+        push(Kind::same, from, to.size(), true);
+        break;
+      case Edits::Kind::span:
+        push_span(from, to);
+        break;
+      case Edits::Kind::block:
+        push_block(from, to, record.body);
+        break;
+    }
+  }
+}
+
+// Without the code points at its beginning and end that stayed.
+void SourceMap::push_span(std::string_view source, std::string_view output) {
+  const std::size_t before = common_prefix(source, output);
+  if (before != 0) push(Kind::same, source.substr(0, before), before, true);
+  source.remove_prefix(before);
+  output.remove_prefix(before);
+  const std::size_t after = common_suffix(source, output);
+  const std::string_view same = source.substr(source.size() - after);
+  source.remove_suffix(after);
+  output.remove_suffix(after);
+  if (!source.empty() || !output.empty()) push_changed(source, output, true);
+  if (after != 0) push(Kind::same, same, after, true);
+}
+
+// Bit i of `kept` is set if source byte i has an output byte.
+void SourceMap::push_block(std::string_view source, std::string_view output, std::uint64_t kept) {
+  const auto whole = [&](int bytes) {  // code points of so many bytes, or more of the last one's
+    return begin_of_code_point(source, static_cast<std::size_t>(bytes));
+  };
+  while (!source.empty()) {
+    std::size_t length = whole(std::countr_one(kept));
+    if (length != 0) {
+      push(Kind::same, source.substr(0, length), length, true);
+      output.remove_prefix(length);
+    } else if (length = whole(std::countr_zero(kept)); length != 0) {
+      push_deleted(source.substr(0, length), true);
+    } else {
+      length = first_of(source).length;
+      const auto written =
+          static_cast<std::size_t>(std::popcount(kept & ((std::uint64_t{1} << length) - 1)));
+      push_changed(source.substr(0, length), output.substr(0, written), true);
+      output.remove_prefix(written);
+    }
+    source.remove_prefix(length);
+    kept = length == 64 ? 0 : kept >> length;
   }
 }
 

@@ -62,6 +62,10 @@ class SourceMap {
   };
 
   static bool is_deleted(Kind kind) { return kind >= Kind::deleted; }
+  void add_spans(const Edits& edits, std::string_view source, std::string_view output);
+  void add_records(const Edits& edits, std::string_view source, std::string_view output);
+  void push_span(std::string_view source, std::string_view output);
+  void push_block(std::string_view source, std::string_view output, std::uint64_t kept);
   void push(Kind kind, std::string_view source, std::size_t output, bool well_formed);
   void push_changed(std::string_view source, std::string_view output, bool well_formed);
   void push_space(std::string_view source, std::size_t output, bool well_formed);
