@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <cstring>
 
-#include "pipeline/count_units.h"
 #include "text/utf8.h"
 
 namespace naqi {
@@ -20,10 +20,12 @@ text::Decoded first_of(std::string_view text) {
   return text::decode(text.data(), text.data() + text.size());
 }
 
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
 // Where the code point begins that byte `at` of the text is in.
 std::size_t begin_of_code_point(std::string_view text, std::size_t at) {
   if (at >= text.size()) return text.size();
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  while (at > 0 && is_continuation(text[at])) --at;
   return at;
 }
 
@@ -38,8 +40,24 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 std::size_t common_suffix(std::string_view a, std::string_view b) {
   std::size_t same = static_cast<std::size_t>(
       std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin());
-  while (same > 0 && (static_cast<unsigned char>(a[a.size() - same]) & 0xC0) == 0x80) --same;
+  while (same > 0 && is_continuation(a[a.size() - same])) --same;
   return same;
+}
+
+// Up to which byte two texts of one length have lead and continuation bytes in the same places.
+// Eight bytes at a time, it being asked of nearly all text.
+std::size_t common_shape(std::string_view a, std::string_view b) {
+  const auto leads = [](std::string_view text) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), sizeof word);
+    return (~(word >> 7) | word >> 6) & 0x0101010101010101;
+  };
+  std::size_t at = 0;
+  while (at + sizeof(std::uint64_t) <= a.size() && leads(a.substr(at)) == leads(b.substr(at))) {
+    at += sizeof(std::uint64_t);
+  }
+  while (at < a.size() && is_continuation(a[at]) == is_continuation(b[at])) ++at;
+  return at;
 }
 
 struct Lengths {
@@ -61,7 +79,7 @@ std::size_t trailing_space(std::string_view text) {
   std::size_t left = text.size();
   while (left > 0) {
     std::size_t at = left - 1;
-    while (at > 0 && left - at < 3 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    while (at > 0 && left - at < 3 && is_continuation(text[at])) --at;
     const text::Decoded d = first_of(text.substr(at, left - at));
     if (at + d.length != left || !is_white_space(d.code_point)) break;
     left = at;
@@ -135,7 +153,7 @@ void SourceMap::add_records(const Edits& edits, std::string_view source, std::st
     output.remove_prefix(to.size());
     switch (record.kind()) {
       case Edits::Kind::run:
-        push(Kind::same, from, to.size(), true);
+        push_run(from, to);
         break;
       case Edits::Kind::span:
         push_span(from, to);
@@ -144,6 +162,22 @@ void SourceMap::add_records(const Edits& edits, std::string_view source, std::st
         push_block(from, to, record.body);
         break;
     }
+  }
+}
+
+// Texts of one length, and code points of one length but where one has become several, as U+2474
+// has.
+void SourceMap::push_run(std::string_view source, std::string_view output) {
+  while (!source.empty()) {
+    std::size_t length = begin_of_code_point(source, common_shape(source, output));
+    if (length != 0) {
+      push(Kind::same, source.substr(0, length), length, true);
+    } else {
+      length = first_of(source).length;
+      push_changed(source.substr(0, length), output.substr(0, length), true);
+    }
+    source.remove_prefix(length);
+    output.remove_prefix(length);
   }
 }
 
@@ -169,7 +203,7 @@ void SourceMap::push_block(std::string_view source, std::string_view output, std
   while (!source.empty()) {
     std::size_t length = whole(std::countr_one(kept));
     if (length != 0) {
-      push(Kind::same, source.substr(0, length), length, true);
+      push_run(source.substr(0, length), output.substr(0, length));
       output.remove_prefix(length);
     } else if (length = whole(std::countr_zero(kept)); length != 0) {
       push_deleted(source.substr(0, length), true);
@@ -241,14 +275,6 @@ void SourceMap::push(Kind kind, std::string_view source, std::size_t output, boo
   pieces_.push_back({end_, output_end_, kind});
 }
 
-void SourceMap::next_piece() {
-  begin_ = pieces_[index_].source_end;
-  output_begin_ = pieces_[index_].output_end;
-  ++index_;
-  at_ = begin_;
-  at_output_ = output_begin_;
-}
-
 SourceMap::Place SourceMap::place(std::uint64_t at, std::string_view text, std::uint64_t begin) {
   while (index_ < pieces_.size() && pieces_[index_].output_end < at) next_piece();
   if (index_ == pieces_.size()) return {begin_, begin_, false};
@@ -261,10 +287,7 @@ SourceMap::Place SourceMap::place(std::uint64_t at, std::string_view text, std::
   if (at == output_begin_) return {begin_, begin_, false};
   if (piece.kind == Kind::changed) return {piece.source_end, begin_, true};
   assert(piece.kind == Kind::same && at >= at_output_ && at_output_ >= begin);
-  const std::string_view passed = text.substr(at_output_ - begin, at - at_output_);
-  at_.bytes += passed.size();
-  at_.units += count_units(unit_, passed, at_output_ >= suspect_end_);
-  at_output_ = at;
+  pass(at, text, begin);
   return {at_, at_, false};
 }
 

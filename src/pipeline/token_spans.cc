@@ -4,15 +4,17 @@
 
 namespace naqi {
 
-void TokenSpans::resolve(std::string_view text, std::uint64_t begin, std::uint64_t settled,
-                         bool at_end) {
+void TokenSpans::resolve(std::string_view text, std::uint64_t begin, bool at_end) {
   // At the end of the text so far more may be deleted, and belong to the last token.
   while (placed_ < tokens_.size() && (at_end || tokens_[placed_].text.end < map_.output_end())) {
     add_to_group(tokens_[placed_], place(tokens_[placed_], {text, begin}));
     ++placed_;
   }
+}
+
+void TokenSpans::end_group(std::string_view text, std::uint64_t begin, std::uint64_t settled,
+                           bool at_end) {
   if (placed_ < tokens_.size()) return;
-  // The next token begins at `settled` or later.
   const SourceMap::Place next = map_.place(settled, text, begin);
   if (at_end || !next.inside || next.begin.units >= group_.end) close_group();
 }

@@ -22,12 +22,17 @@ class TokenSpans {
 
   [[nodiscard]] SourceMap& map() { return map_; }
 
-  /// Takes the next token. Its text is a span of all the text.
+  /// Takes the next token, which SourceMap::find_same did not find. Its text is a span of all the
+  /// text.
   void add(const Token& token) { tokens_.push_back(token); }
 
-  /// Gives places to as many tokens as can be. `text` is the text from `begin` on, of which all
-  /// before `settled` is in tokens or white space.
-  void resolve(std::string_view text, std::uint64_t begin, std::uint64_t settled, bool at_end);
+  /// Gives places to the tokens that were added, as far as they are known. `text` is the text from
+  /// `begin` on.
+  void resolve(std::string_view text, std::uint64_t begin, bool at_end);
+  /// The next token, if any, begins at `settled` or later.
+  void end_group(std::string_view text, std::uint64_t begin, std::uint64_t settled, bool at_end);
+  /// The next token has a span of its own.
+  void close_group();
 
   /// Tokens, in order, of which the first done() have their places.
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
@@ -37,6 +42,7 @@ class TokenSpans {
 
   /// Asks for the place in the input, in bytes, of the end of the token that ends at `at`.
   void watch(std::uint64_t at) { watched_ = at; }
+  [[nodiscard]] bool watches(std::uint64_t at) const { return watched_ == at; }
   [[nodiscard]] std::optional<std::uint64_t> watched_place() const { return watched_place_; }
 
   /// Begins a new text. No token is left.
@@ -49,7 +55,6 @@ class TokenSpans {
   };
   [[nodiscard]] Span place(const Token& token, const Text& text);
   void add_to_group(const Token& token, Span source);
-  void close_group();
 
   SourceMap map_;
   std::vector<Token> tokens_;
