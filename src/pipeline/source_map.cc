@@ -224,12 +224,19 @@ void SourceMap::push_block(std::string_view source, std::string_view output, std
 void SourceMap::push_changed(std::string_view source, std::string_view output, bool well_formed) {
   if (output.empty()) return push_deleted(source, well_formed);
   const Lengths before = leading_space(source, output);
-  if (before.source != 0) {
+  const bool is_all = before.source == source.size() && before.output == 0;  // made with the end
+  if (before.source != 0 && !is_all) {
     push_space(source.substr(0, before.source), before.output, well_formed);
     source.remove_prefix(before.source);
     output.remove_prefix(before.output);
   }
   if (!well_formed) {
+    constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+    if (begins_ill_formed(source) && !output.starts_with(kReplacement) &&
+        output.ends_with(kReplacement)) {  // made before it was met
+      push(Kind::changed, {}, output.size() - kReplacement.size(), false);
+      output = kReplacement;
+    }
     const std::size_t dropped = leading_dropped(source, output);
     if (dropped != 0) push_deleted(source.substr(0, dropped), false);
     source.remove_prefix(dropped);
@@ -252,53 +259,68 @@ void SourceMap::push_space(std::string_view source, std::size_t output, bool wel
 }
 
 void SourceMap::push_deleted(std::string_view source, bool well_formed) {
-  const std::size_t space = find_white_space(source);
-  if (space != 0) push(Kind::deleted, source.substr(0, space), 0, well_formed);
-  if (space != source.size()) push(Kind::deleted_space, source.substr(space), 0, well_formed);
+  const std::size_t first = find_white_space(source);
+  std::size_t last = first;  // where the last one ends
+  for (std::size_t at = first; at < source.size();) {
+    const text::Decoded d = first_of(source.substr(at));
+    at += d.length;
+    if (is_white_space(d.code_point)) last = at;
+  }
+  if (first != 0) push(Kind::deleted, source.substr(0, first), 0, well_formed);
+  if (last != first) {
+    push(Kind::deleted_space, source.substr(first, last - first), 0, well_formed);
+  }
+  if (last != source.size()) push(Kind::deleted, source.substr(last), 0, well_formed);
 }
 
-// Neighbours that say the same become one, and all that is deleted after white space is one.
+// Neighbours that say the same become one, and what was deleted between deleted white space: of
+// what was deleted in a row there are three at most.
 void SourceMap::push(Kind kind, std::string_view source, std::size_t output, bool well_formed) {
   end_.bytes += source.size();
   end_.units += count_units(unit_, source, well_formed);
   output_end_ += output;
-  if (pieces_.size() > index_) {
-    Piece& last = pieces_.back();
-    const bool goes_on = (last.kind == kind && kind != Kind::changed) ||
-                         (last.kind == Kind::deleted_space && kind == Kind::deleted);
-    if (goes_on) {
-      last.source_end = end_;
-      last.output_end = output_end_;
-      return;
-    }
+  const std::size_t count = pieces_.size() - index_;
+  if (kind == Kind::deleted_space && count > 1 && pieces_.back().kind == Kind::deleted &&
+      pieces_[pieces_.size() - 2].kind == Kind::deleted_space) {
+    pieces_.pop_back();
+  }
+  if (count > 0 && pieces_.back().kind == kind && kind != Kind::changed) {
+    pieces_.back().source_end = end_;
+    pieces_.back().output_end = output_end_;
+    return;
   }
   pieces_.push_back({end_, output_end_, kind});
 }
 
 SourceMap::Place SourceMap::place(std::uint64_t at, std::string_view text, std::uint64_t begin) {
   while (index_ < pieces_.size() && pieces_[index_].output_end < at) next_piece();
-  if (index_ == pieces_.size()) return {begin_, begin_, false};
-  const Piece& piece = pieces_[index_];
-  if (at == piece.output_end) {
-    at_ = piece.source_end;  // it may go on
+  const bool is_begin = index_ == pieces_.size() || at == output_begin_;
+  if (index_ < pieces_.size() && at == pieces_[index_].output_end) {
+    at_ = pieces_[index_].source_end;  // it may go on
     at_output_ = at;
     return after_piece();
   }
-  if (at == output_begin_) return {begin_, begin_, false};
-  if (piece.kind == Kind::changed) return {piece.source_end, begin_, true};
-  assert(piece.kind == Kind::same && at >= at_output_ && at_output_ >= begin);
+  if (is_begin) return {begin_, begin_after(false), apart_, false};
+  const Piece& piece = pieces_[index_];
+  if (piece.kind == Kind::changed) return {piece.source_end, begin_, begin_, true};
+  assert(piece.kind == Kind::same && at >= at_output_);
   pass(at, text, begin);
-  return {at_, at_, false};
+  return {at_, at_, at_, false};
 }
 
 SourceMap::Place SourceMap::after_piece() const {
   const Piece& piece = pieces_[index_];
-  Place place = {piece.source_end, piece.source_end, false};
+  const bool is_first = is_deleted(piece.kind);  // of the text
   bool space = piece.kind == Kind::deleted_space;
+  const Position end = piece.source_end;
+  Place place = {end, end, is_first && !space ? apart_ : end, false};
   for (std::size_t i = index_ + 1; i < pieces_.size() && is_deleted(pieces_[i].kind); ++i) {
-    space = space || pieces_[i].kind == Kind::deleted_space;
-    place.begin = pieces_[i].source_end;
-    if (!space) place.end = place.begin;
+    if (pieces_[i].kind == Kind::deleted_space) {
+      space = true;
+      place.begin = place.apart = pieces_[i].source_end;
+    } else if (!space) {
+      place.end = place.begin = pieces_[i].source_end;
+    }
   }
   return place;
 }
@@ -306,7 +328,8 @@ SourceMap::Place SourceMap::after_piece() const {
 void SourceMap::reset() {
   pieces_.clear();
   index_ = 0;
-  at_ = begin_ = end_ = {};
+  at_ = begin_ = apart_ = end_ = {};
+  space_before_ = false;
   at_output_ = output_begin_ = output_end_ = suspect_end_ = 0;
 }
 

@@ -23,7 +23,9 @@ Span TokenSpans::place(const Token& token, const Text& text) {
   const SourceMap::Place begin = map_.place(token.text.begin, text.text, text.begin);
   const SourceMap::Place end = map_.place(token.text.end, text.text, text.begin);
   if (token.text.end == watched_) watched_place_ = end.begin.bytes;
-  return {begin.begin.units, end.end.units};
+  const bool apart = token.text.begin != last_end_;
+  last_end_ = token.text.end;
+  return {apart ? begin.apart.units : begin.begin.units, end.end.units};
 }
 
 void TokenSpans::add_to_group(const Token& token, Span source) {
@@ -56,6 +58,7 @@ void TokenSpans::reset() {
   done_ = placed_ = 0;
   group_ = {};
   floor_ = 0;
+  last_end_ = kNone;
   watched_.reset();
   watched_place_.reset();
 }

@@ -22,8 +22,17 @@ class TokenSpans {
 
   [[nodiscard]] SourceMap& map() { return map_; }
 
-  /// Takes the next token, which SourceMap::find_same did not find. Its text is a span of all the
-  /// text.
+  /// Looks for the place of the next token the fast way. `text` is the text from `begin` on, of
+  /// which that of the token is a span.
+  [[nodiscard]] bool find_same(Token& token, std::string_view text, std::uint64_t begin) {
+    if (token.text.end == watched_ ||
+        !map_.find_same(token.text, token.text.begin != last_end_, text, begin, token.source)) {
+      return false;
+    }
+    last_end_ = token.text.end;
+    return true;
+  }
+  /// Takes the next token, if it was not found that way.
   void add(const Token& token) { tokens_.push_back(token); }
 
   /// Gives places to the tokens that were added, as far as they are known. `text` is the text from
@@ -42,13 +51,13 @@ class TokenSpans {
 
   /// Asks for the place in the input, in bytes, of the end of the token that ends at `at`.
   void watch(std::uint64_t at) { watched_ = at; }
-  [[nodiscard]] bool watches(std::uint64_t at) const { return watched_ == at; }
   [[nodiscard]] std::optional<std::uint64_t> watched_place() const { return watched_place_; }
 
   /// Begins a new text. No token is left.
   void reset();
 
  private:
+  static constexpr std::uint64_t kNone = ~std::uint64_t{0};
   struct Text {
     std::string_view text;
     std::uint64_t begin;
@@ -58,10 +67,11 @@ class TokenSpans {
 
   SourceMap map_;
   std::vector<Token> tokens_;
-  std::size_t done_ = 0;    // tokens before the group
-  std::size_t placed_ = 0;  // tokens before the end of the group
-  Span group_;              // the source of the tokens that may share a span
-  std::size_t floor_ = 0;   // where the last group ended
+  std::size_t done_ = 0;            // tokens before the group
+  std::size_t placed_ = 0;          // tokens before the end of the group
+  Span group_;                      // the source of the tokens that may share a span
+  std::size_t floor_ = 0;           // where the last group ended
+  std::uint64_t last_end_ = kNone;  // of the text of the last token that has a place
   std::optional<std::uint64_t> watched_;
   std::optional<std::uint64_t> watched_place_;
 };

@@ -118,8 +118,7 @@ struct TokenStream::Work {
 
   // A token, its text a span of all the text.
   void add(Token token, Tokens& out) {
-    if (spans.watches(token.text.end) ||
-        !spans.map().find_same(token.text, pending, done, token.source)) {
+    if (!spans.find_same(token, pending, done)) {
       spans.add(token);
       return spans.resolve(pending, done, false);
     }
