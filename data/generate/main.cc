@@ -11,6 +11,7 @@
 #include "plain.h"
 #include "properties.h"
 #include "tokens.h"
+#include "writing.h"
 
 namespace {
 
@@ -53,5 +54,6 @@ int main(int argc, char** argv) {
   write(root / "src/tokens/plain.inc", [&](std::ostream& out) { generate_plain(data, out); });
   write(root / "src/tokens/kinds.inc",
         [&](std::ostream& out) { generate_token_kind_names(data, out); });
+  write(root / "src/tokens/writing.inc", generate_writing);
   return 0;
 }
