@@ -8,6 +8,8 @@
 #include "compile/program.h"
 #include "naqi/catalog.h"
 #include "pipeline/engine.h"
+#include "pipeline/filter_executor.h"
+#include "pipeline/mask_texts.h"
 #include "rules/spec.h"
 #include "rules/suggest.h"
 #include "text/utf8.h"
@@ -40,7 +42,9 @@ Result<Pipeline> Pipeline::compile(std::string_view spec, std::string_view token
   if (!parsed) return parsed.error();
   const Result<std::size_t> index = find_tokenizer(tokenizer);
   if (!index) return index.error();
-  auto program = compile::compile(*parsed);
+  auto compiled = compile::compile(*parsed);
+  if (!compiled) return compiled.error();
+  auto program = with_fit_masks(*std::move(compiled), spec);
   if (!program) return program.error();
   return Pipeline(
       std::make_shared<const State>(State{*std::move(program), *index, &fused_engines().front()}));
@@ -79,9 +83,7 @@ void Pipeline::tokenize(std::string_view utf8, Tokens& out, const TokenOptions& 
   run.finish(out);
 }
 
-Stream Pipeline::stream() const {
-  return Stream(state_->engine->make_executor(state_->program, state_->engine->kernel));
-}
+Stream Pipeline::stream() const { return Stream(make_filtered(*state_->engine, state_->program)); }
 
 TokenStream Pipeline::token_stream(const TokenOptions& options) const {
   return {stream(), state_->engine->make_breaker(state_->tokenizer), options};

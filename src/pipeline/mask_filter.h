@@ -1,0 +1,107 @@
+// MaskFilter (replace:url=[URL],...): writes a text in place of each token of some kinds, in a text
+// that arrives in pieces.
+//
+// Where the text holds such a mask already, it stays, and tokens begin and end there. That is why
+// what is left has no token to replace, so that the filter changes it no more. Proof: a word
+// breaker takes from each token's beginning the longest one that fits (tests/agreement). So tokens
+// that stay and stand together are found again in a text of nothing but them. A mask has brackets
+// at its ends only, so none begins or ends inside another, or takes in what stands beside it: the
+// masks of what is left are those that were there and those that were written, and between them
+// stand such tokens.
+//
+// Proof that rules change nothing either. A mask is a fixed point of them (mask_texts.h), and its
+// brackets are neither letter, mark, digit, emoji nor virama, and compose with nothing. So what
+// stands beside one could only be changed by a rule that holds where something is not: a comma that
+// does not stand between two digits, which is done here. ZERO WIDTH NON-JOINER that follows a
+// token goes with it. No mask has white space, `<` or `>`.
+//
+// A word, up to white space, that has something literal in it stays whole (Filtered::literal).
+// Tested by tests/unit/mask_filter_test.cc and tests/agreement/.
+#ifndef NAQI_SRC_PIPELINE_MASK_FILTER_H_
+#define NAQI_SRC_PIPELINE_MASK_FILTER_H_
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compile/program.h"
+#include "naqi/token.h"
+#include "pipeline/filtered.h"
+#include "pipeline/token_cut.h"
+#include "tokens/word_breaker.h"
+
+namespace naqi {
+
+class MaskFilter {
+ public:
+  /// The masks of the spec. Precondition: it has some.
+  MaskFilter(const compile::Program& program, std::unique_ptr<tokens::WordBreaker> breaker);
+
+  /// Takes what comes next, and appends to `out` what is settled. Held back is what follows the
+  /// last white space, or 1 MiB (token_cut.h); no line end is.
+  void feed(const Filtered& next, Filtered& out);
+  /// Ends the text.
+  void finish(Filtered& out);
+
+  /// How many tokens each row of steps() has replaced. Pairs of row and count.
+  struct Count {
+    std::size_t step;
+    std::uint64_t tokens;
+  };
+  [[nodiscard]] const std::vector<Count>& counts() const { return counts_; }
+  [[nodiscard]] std::uint64_t cuts() const { return cuts_; }
+  /// Byte of the text that is left at which the first cut was.
+  [[nodiscard]] std::optional<std::uint64_t> first_cut() const { return first_cut_; }
+
+ private:
+  static constexpr std::size_t kKinds = static_cast<std::size_t>(TokenKind::url) + 1;
+
+  struct Mask {
+    std::string text;
+    std::size_t count;  // index into counts_
+  };
+  // A code point that becomes another one beside a mask.
+  struct Beside {
+    std::string from;
+    std::string to;
+  };
+  // A token that is replaced.
+  struct Found {
+    std::size_t begin;
+    std::size_t end;
+    std::size_t mask;  // index into masks_
+  };
+
+  void take(std::size_t length, Filtered& out);
+  void take_words(std::string_view text, Filtered& out);
+  void take_stretch(std::string_view text, Filtered& out);
+  void find_tokens(std::string_view text);
+  void write_between(std::string_view text, bool after_mask, bool before_mask, Filtered& out) const;
+  [[nodiscard]] const Beside* beside(std::string_view text, bool at_end) const;
+  [[nodiscard]] std::string_view first_mask(std::string_view text) const;
+
+  std::vector<Mask> masks_;
+  std::array<std::size_t, kKinds> mask_of_;  // index into masks_, or kNone
+  std::string openers_;                      // the first characters of masks
+  std::vector<Beside> besides_;
+  std::unique_ptr<tokens::WordBreaker> breaker_;
+
+  std::string held_;
+  std::vector<Span> literal_;  // of held_
+  TokenCut cut_;
+  std::vector<tokens::Segment> segments_;
+  std::vector<Found> found_;
+
+  std::vector<Count> counts_;
+  std::uint64_t written_ = 0;
+  std::uint64_t cuts_ = 0;
+  std::optional<std::uint64_t> first_cut_;
+};
+
+}  // namespace naqi
+
+#endif  // NAQI_SRC_PIPELINE_MASK_FILTER_H_
