@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::string_view kNonjoiner = "\xE2\x80\x8C";
 constexpr std::string_view kWhiteSpace = " \t\n\r";
+// A symbol by itself, which goes on from nothing.
+constexpr std::string_view kStop = "\x01";
 
 // Precondition: there is a kind of that name; tests/unit/catalog_test.cc.
 std::size_t kind_named(std::string_view name) {
@@ -107,12 +109,12 @@ void MaskFilter::take_words(std::string_view text, Filtered& out) {
       ++at;
       continue;
     }
-    take_stretch(text.substr(begin, at - begin), out);
+    take_stretch(text.substr(begin, at - begin), {begin != 0, true}, 0, out);
     out.copy(mask);
     at += mask.size();
     begin = at;
   }
-  take_stretch(text.substr(begin), out);
+  take_stretch(text.substr(begin), {begin != 0, false}, 0, out);
 }
 
 // The mask that a text begins with; empty if there is none.
@@ -123,51 +125,91 @@ std::string_view MaskFilter::first_mask(std::string_view text) const {
   return {};
 }
 
-void MaskFilter::take_stretch(std::string_view text, Filtered& out) {
+// Takes text in which no mask stands, and which is whole words but for its edges.
+void MaskFilter::take_stretch(std::string_view text, Edges edges, unsigned depth, Filtered& out) {
   if (text.empty()) return;
-  find_tokens(text);
+  const std::vector<Found> tokens =
+      depth <= kMaxDepth ? find_tokens(text, edges) : std::vector<Found>();
+  if (tokens.empty()) return write(text, edges, out);
   std::size_t done = 0;
-  for (const Found& found : found_) {
-    write_between(text.substr(done, found.begin - done), done != 0, true, out);
-    out.replace(masks_[found.mask].text, found.end - found.begin);
-    ++counts_[masks_[found.mask].count].tokens;
-    done = found.end;
+  for (const Found& token : tokens) {
+    const bool after_mask = done != 0 || edges.after_mask;
+    take_between(text.substr(done, token.begin - done), {after_mask, true}, depth + 1, out);
+    out.replace(masks_[token.mask].text, token.end - token.begin);
+    ++counts_[masks_[token.mask].count].tokens;
+    done = token.end;
   }
-  write_between(text.substr(done), done != 0, false, out);
+  take_between(text.substr(done), {true, edges.before_mask}, depth + 1, out);
 }
 
-// Fills found_, each with the ZERO WIDTH NON-JOINER that follow it.
-void MaskFilter::find_tokens(std::string_view text) {
+// Takes text that is not replaced. What is beside a mask now, up to white space, is looked at as it
+// will be seen there.
+void MaskFilter::take_between(std::string_view text, Edges edges, unsigned depth, Filtered& out) {
+  const std::size_t end = std::min(text.find_first_of(kWhiteSpace), text.size());
+  const std::size_t first = edges.after_mask ? end : 0;
+  if (first == text.size()) return take_stretch(text, edges, depth, out);
+  const std::size_t last = edges.before_mask ? text.find_last_of(kWhiteSpace) + 1 : text.size();
+  take_stretch(text.substr(0, first), {true, false}, depth, out);
+  out.copy(text.substr(first, last - first));
+  take_stretch(text.substr(last), {false, true}, depth, out);
+}
+
+// The tokens to replace, each with the ZERO WIDTH NON-JOINER that follow it. Some tokens, as faces,
+// end only where a text or a word does: a mask is something that goes on.
+std::vector<MaskFilter::Found> MaskFilter::find_tokens(std::string_view text, Edges edges) {
+  const Changed changed = change(text, edges);
+  const std::string_view seen = changed.text.empty() ? text : changed.text;
+  std::vector<Found> found;
   segments_.clear();
-  found_.clear();
-  breaker_->feed(text, segments_);
+  breaker_->feed(seen, segments_);
+  if (edges.before_mask) breaker_->feed(kStop, segments_);
   breaker_->finish(segments_);
   std::size_t begin = 0;
   for (const tokens::Segment& segment : segments_) {
+    const std::size_t end = std::min(begin + segment.length, seen.size());
     const std::size_t mask =
         segment.kind ? mask_of_[static_cast<std::size_t>(*segment.kind)] : kNone;
-    std::size_t end = begin + segment.length;
     if (mask != kNone) {
       std::size_t with = end;
-      while (text.substr(with).starts_with(kNonjoiner)) with += kNonjoiner.size();
-      found_.push_back({begin, with, mask});
+      while (seen.substr(with).starts_with(kNonjoiner)) with += kNonjoiner.size();
+      found.push_back({changed.source_of(begin, text), changed.source_of(with, text), mask});
     }
     begin = end;
   }
+  return found;
 }
 
-// Writes text that stays, of which an end may stand beside a token that was replaced.
-void MaskFilter::write_between(std::string_view text, bool after_mask, bool before_mask,
-                               Filtered& out) const {
-  const Beside* const first = after_mask ? beside(text, false) : nullptr;
-  if (first != nullptr) {
-    out.replace(first->to, first->from.size());
-    text.remove_prefix(first->from.size());
+// What rules make of the ends of a text beside masks.
+MaskFilter::Changed MaskFilter::change(std::string_view text, Edges edges) const {
+  Changed changed;
+  std::string_view rest = text;
+  if (edges.after_mask) changed.first = beside(rest, false);
+  if (changed.first != nullptr) rest.remove_prefix(changed.first->from.size());
+  if (edges.before_mask) changed.last = beside(rest, true);
+  if (changed.last != nullptr) rest.remove_suffix(changed.last->from.size());
+  if (changed.first != nullptr) changed.text += changed.first->to;
+  if (changed.first != nullptr || changed.last != nullptr) changed.text += rest;
+  if (changed.last != nullptr) changed.text += changed.last->to;
+  return changed;
+}
+
+// The place in the text before it was changed.
+std::size_t MaskFilter::Changed::source_of(std::size_t at, std::string_view source) const {
+  if (first != nullptr && at != 0) at += first->from.size() - first->to.size();
+  if (last != nullptr && at > source.size() - last->from.size()) return source.size();
+  return at;
+}
+
+// Writes text that stays.
+void MaskFilter::write(std::string_view text, Edges edges, Filtered& out) const {
+  const Changed changed = change(text, edges);
+  if (changed.first != nullptr) {
+    out.replace(changed.first->to, changed.first->from.size());
+    text.remove_prefix(changed.first->from.size());
   }
-  const Beside* const last = before_mask ? beside(text, true) : nullptr;
-  const std::size_t kept = text.size() - (last != nullptr ? last->from.size() : 0);
-  if (kept != 0) out.copy(text.substr(0, kept));
-  if (last != nullptr) out.replace(last->to, last->from.size());
+  if (changed.last != nullptr) text.remove_suffix(changed.last->from.size());
+  out.copy(text);
+  if (changed.last != nullptr) out.replace(changed.last->to, changed.last->from.size());
 }
 
 const MaskFilter::Beside* MaskFilter::beside(std::string_view text, bool at_end) const {

@@ -2,12 +2,13 @@
 // that arrives in pieces.
 //
 // Where the text holds such a mask already, it stays, and tokens begin and end there. That is why
-// what is left has no token to replace, so that the filter changes it no more. Proof: a word
-// breaker takes from each token's beginning the longest one that fits (tests/agreement). So tokens
-// that stay and stand together are found again in a text of nothing but them. A mask has brackets
-// at its ends only, so none begins or ends inside another, or takes in what stands beside it: the
-// masks of what is left are those that were there and those that were written, and between them
-// stand such tokens.
+// what is left has no token to replace, so that the filter changes it no more. Proof: a token is
+// the longest match from where it begins, and what has to follow some is white space, an end or a
+// character (data/tokens/naqi.rbbi). So other tokens that stand together are found again in a text
+// of nothing but them. What stands beside a token that was replaced, up to white space, is looked
+// at once more as it will be seen there: between masks. A mask has brackets at its ends only, so
+// none begins or ends inside another, or takes in what stands beside it: the masks of what is left
+// are those that were there and those that were written.
 //
 // Proof that rules change nothing either. A mask is a fixed point of them (mask_texts.h), and its
 // brackets are neither letter, mark, digit, emoji nor virama, and compose with nothing. So what
@@ -76,11 +77,30 @@ class MaskFilter {
     std::size_t mask;  // index into masks_
   };
 
+  // What a text stands beside.
+  struct Edges {
+    bool after_mask;
+    bool before_mask;
+  };
+  // A text whose ends have become what they are beside masks.
+  struct Changed {
+    std::string text;  // empty if it is the same
+    const Beside* first = nullptr;
+    const Beside* last = nullptr;
+    [[nodiscard]] std::size_t source_of(std::size_t at, std::string_view source) const;
+  };
+
+  // How often what stands beside a token that was replaced is looked at again. Twice is enough for
+  // the tokens there are; the bound makes it plain that time is linear.
+  static constexpr unsigned kMaxDepth = 8;
+
   void take(std::size_t length, Filtered& out);
   void take_words(std::string_view text, Filtered& out);
-  void take_stretch(std::string_view text, Filtered& out);
-  void find_tokens(std::string_view text);
-  void write_between(std::string_view text, bool after_mask, bool before_mask, Filtered& out) const;
+  void take_stretch(std::string_view text, Edges edges, unsigned depth, Filtered& out);
+  void take_between(std::string_view text, Edges edges, unsigned depth, Filtered& out);
+  std::vector<Found> find_tokens(std::string_view text, Edges edges);
+  [[nodiscard]] Changed change(std::string_view text, Edges edges) const;
+  void write(std::string_view text, Edges edges, Filtered& out) const;
   [[nodiscard]] const Beside* beside(std::string_view text, bool at_end) const;
   [[nodiscard]] std::string_view first_mask(std::string_view text) const;
 
@@ -94,7 +114,6 @@ class MaskFilter {
   std::vector<Span> literal_;  // of held_
   TokenCut cut_;
   std::vector<tokens::Segment> segments_;
-  std::vector<Found> found_;
 
   std::vector<Count> counts_;
   std::uint64_t written_ = 0;

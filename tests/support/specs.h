@@ -42,6 +42,8 @@ inline std::vector<std::string> all_specs() {
         "replace:number={1},date,time,url=[x],email=[x],mention",
         "nfkc strip:html,stray_zwnj,zwj punctuation:ascii replace:emoji=[:],emoticon,number=[5%] "
         "invalid:drop",
+        "clean strip:html punctuation:ascii separators:arabic replace:number,emoji,time,mention",
+        "clean punctuation:ascii replace:emoticon,time,date,url,email,mention,hashtag=[:3]",
         "raw strip:html replace:number,emoji invalid:keep"}) {
     specs.emplace_back(mixture);
   }
