@@ -27,6 +27,8 @@ struct Engine {
   std::unique_ptr<tokens::WordBreaker> (*make_breaker)(std::size_t tokenizer);
   /// What make_executor is given; null where there are no vectors.
   exec::SimdKernel kernel;
+  /// Whether words that cannot hold a token to replace are not looked at (mask_filter.h).
+  bool skips_words = true;
 };
 
 /// The engines of the fused pass that this machine can run, the fastest first: one for each kind of

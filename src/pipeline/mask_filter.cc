@@ -15,11 +15,37 @@ constexpr std::string_view kWhiteSpace = " \t\n\r";
 // A symbol by itself, which goes on from nothing.
 constexpr std::string_view kStop = "\x01";
 
+bool is_white_space(char c) { return kWhiteSpace.find(c) != std::string_view::npos; }
+
 // Precondition: there is a kind of that name; tests/unit/catalog_test.cc.
 std::size_t kind_named(std::string_view name) {
   std::size_t kind = 0;
   while (to_string(static_cast<TokenKind>(kind)) != name) ++kind;
   return kind;
+}
+
+// Bytes of which every token of a kind has at least one, as data/tokens/naqi.rbbi has it. For a
+// kind without a row every word is looked at. U+FF03 and U+FF20 begin with EF.
+struct Need {
+  TokenKind kind;
+  std::string_view bytes;
+};
+constexpr Need kNeeds[] = {
+    {TokenKind::url, ".:"},
+    {TokenKind::email, "@"},
+    {TokenKind::mention, "@\xEF"},
+    {TokenKind::hashtag, "#\xEF"},
+    {TokenKind::emoji, "\xC2\xE2\xE3\xEF\xF0"},
+};
+
+// False if there is no row.
+bool add_need(std::size_t kind, std::array<bool, 256>& needed) {
+  for (const Need& need : kNeeds) {
+    if (static_cast<std::size_t>(need.kind) != kind) continue;
+    for (const char c : need.bytes) needed[static_cast<unsigned char>(c)] = true;
+    return true;
+  }
+  return false;
 }
 
 // Up to where a text may be taken: tokens end before white space, and lines are not held back.
@@ -32,12 +58,13 @@ std::optional<std::size_t> settled(std::string_view text) {
 }  // namespace
 
 MaskFilter::MaskFilter(const compile::Program& program,
-                       std::unique_ptr<tokens::WordBreaker> breaker)
-    : breaker_(std::move(breaker)) {
+                       std::unique_ptr<tokens::WordBreaker> breaker, bool skips)
+    : skips_(skips), breaker_(std::move(breaker)) {
   mask_of_.fill(kNone);
   for (const auto& [step, text] : program.spec.masks) {
     const std::size_t kind = kind_named(steps()[step].name);
     mask_of_[kind] = masks_.size();
+    if (!add_need(kind, is_needed_)) skips_ = false;
     masks_.push_back({text, counts_.size()});
     counts_.push_back({step, 0});
     if (openers_.find(text[0]) == std::string::npos) openers_ += text[0];
@@ -109,12 +136,12 @@ void MaskFilter::take_words(std::string_view text, Filtered& out) {
       ++at;
       continue;
     }
-    take_stretch(text.substr(begin, at - begin), {begin != 0, true}, 0, out);
+    take_some_words(text.substr(begin, at - begin), {begin != 0, true}, out);
     out.copy(mask);
     at += mask.size();
     begin = at;
   }
-  take_stretch(text.substr(begin), {begin != 0, false}, 0, out);
+  take_some_words(text.substr(begin), {begin != 0, false}, out);
 }
 
 // The mask that a text begins with; empty if there is none.
@@ -123,6 +150,29 @@ std::string_view MaskFilter::first_mask(std::string_view text) const {
     if (text.starts_with(mask.text)) return mask.text;
   }
   return {};
+}
+
+// Takes text in which no mask stands. Looks at words that may hold a token to replace: no token has
+// white space in it, and none depends on other words.
+void MaskFilter::take_some_words(std::string_view text, Edges edges, Filtered& out) {
+  if (!skips_) return take_stretch(text, edges, 0, out);
+  const auto needed = [&](char c) { return is_needed_[static_cast<unsigned char>(c)]; };
+  std::size_t done = 0;
+  while (done < text.size()) {
+    const auto found = static_cast<std::size_t>(
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(done), text.end(), needed) -
+        text.begin());
+    if (found == text.size()) break;
+    const std::size_t white = text.substr(done, found - done).find_last_of(kWhiteSpace);
+    const std::size_t begin = white == std::string_view::npos ? done : done + white + 1;
+    std::size_t end = found;
+    while (end < text.size() && !is_white_space(text[end])) ++end;
+    out.copy(text.substr(done, begin - done));
+    const Edges word = {edges.after_mask && begin == 0, edges.before_mask && end == text.size()};
+    take_stretch(text.substr(begin, end - begin), word, 0, out);
+    done = end;
+  }
+  out.copy(text.substr(done));
 }
 
 // Takes text in which no mask stands, and which is whole words but for its edges.

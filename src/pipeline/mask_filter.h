@@ -39,8 +39,10 @@ namespace naqi {
 
 class MaskFilter {
  public:
-  /// The masks of the spec. Precondition: it has some.
-  MaskFilter(const compile::Program& program, std::unique_ptr<tokens::WordBreaker> breaker);
+  /// The masks of the spec. Precondition: it has some. `skips`: a word with no byte that some token
+  /// to replace has to have is not looked at; the result is the same.
+  MaskFilter(const compile::Program& program, std::unique_ptr<tokens::WordBreaker> breaker,
+             bool skips);
 
   /// Takes what comes next, and appends to `out` what is settled. Held back is what follows the
   /// last white space, or 1 MiB (token_cut.h); no line end is.
@@ -96,6 +98,7 @@ class MaskFilter {
 
   void take(std::size_t length, Filtered& out);
   void take_words(std::string_view text, Filtered& out);
+  void take_some_words(std::string_view text, Edges edges, Filtered& out);
   void take_stretch(std::string_view text, Edges edges, unsigned depth, Filtered& out);
   void take_between(std::string_view text, Edges edges, unsigned depth, Filtered& out);
   std::vector<Found> find_tokens(std::string_view text, Edges edges);
@@ -106,7 +109,9 @@ class MaskFilter {
 
   std::vector<Mask> masks_;
   std::array<std::size_t, kKinds> mask_of_;  // index into masks_, or kNone
-  std::string openers_;                      // the first characters of masks
+  bool skips_;
+  std::array<bool, 256> is_needed_{};  // by byte: some token to replace needs one of these
+  std::string openers_;                // the first characters of masks
   std::vector<Beside> besides_;
   std::unique_ptr<tokens::WordBreaker> breaker_;
 

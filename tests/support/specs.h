@@ -44,6 +44,7 @@ inline std::vector<std::string> all_specs() {
         "invalid:drop",
         "clean strip:html punctuation:ascii separators:arabic replace:number,emoji,time,mention",
         "clean punctuation:ascii replace:emoticon,time,date,url,email,mention,hashtag=[:3]",
+        "light replace:url,email,mention,hashtag,emoji fold:quotes",
         "raw strip:html replace:number,emoji invalid:keep"}) {
     specs.emplace_back(mixture);
   }
