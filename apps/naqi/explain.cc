@@ -7,10 +7,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "build.h"
 #include "exec/reference_trace.h"
+#include "explain_filters.h"
 #include "json.h"
 #include "markdown.h"
 #include "names.h"
@@ -34,13 +36,17 @@ constexpr std::size_t kMaxLength = 1024;  // code points; more is a text and no 
 struct Explained {
   std::string word;
   std::vector<Traced> parts;
+  FilterTrace filters;  // after them
 
-  [[nodiscard]] std::string result() const {
-    std::string out;
-    for (const Traced& part : parts) out += text::to_utf8(part.output);
-    return out;
-  }
+  [[nodiscard]] const std::string& result() const { return filters.result; }
 };
+
+Explained explained(const rule::Spec& spec, const std::string& word) {
+  std::vector<Traced> parts = exec::trace(spec, text::to_utf32(word));
+  std::string rest;
+  for (const Traced& part : parts) rest += text::to_utf8(part.output);
+  return {word, std::move(parts), trace_filters(spec, rest)};
+}
 
 // ---------------------------------------------------------------- what to explain
 
@@ -119,6 +125,12 @@ std::string line_of(const Unmet& unmet) {
                      unmet.condition->help);
 }
 
+std::string line_of(const FilterTrace::Applied& filter) {
+  const Step& step = steps()[filter.step];
+  return fmt::format("\nthen, by {}: {} ({}x); {}\n", name_of(step), step.help, filter.count,
+                     step.lossless ? "lossless" : "lossy");
+}
+
 std::string for_people(const Explained& explained, std::string_view spec) {
   std::string out = fmt::format("{}: {} becomes {}\n", spec, explained.word, explained.result());
   if (explained.result() == explained.word) {
@@ -135,6 +147,7 @@ std::string for_people(const Explained& explained, std::string_view spec) {
     }
     for (const Unmet& unmet : part.unmet) out += line_of(unmet);
   }
+  for (const FilterTrace::Applied& filter : explained.filters.applied) out += line_of(filter);
   return out;
 }
 
@@ -175,10 +188,16 @@ Json to_json(const Traced& part) {
 Json to_json(const Explained& explained, const Pipeline& pipeline) {
   std::vector<Json> parts;
   for (const Traced& part : explained.parts) parts.push_back(to_json(part));
+  std::vector<Json> filters;
+  for (const FilterTrace::Applied& filter : explained.filters.applied) {
+    filters.push_back(json_object({{"step", json_string(name_of(steps()[filter.step]))},
+                                   {"count", {std::to_string(filter.count)}}}));
+  }
   return json_object({{"word", json_string(explained.word)},
                       {"result", json_string(explained.result())},
                       {"spec", json_string(pipeline.spec())},
-                      {"parts", json_array(parts)}});
+                      {"parts", json_array(parts)},
+                      {"filters", json_array(filters)}});
 }
 
 }  // namespace
@@ -197,12 +216,12 @@ ExitCode run_explain(const Options& options) {
   std::string out;
   std::vector<Json> values;
   for (const std::string& word : words_of(options.arguments)) {
-    const Explained explained = {word, exec::trace(spec, text::to_utf32(word))};
+    const Explained whole = explained(spec, word);
     if (options.json) {
-      values.push_back(to_json(explained, *pipeline));
+      values.push_back(to_json(whole, *pipeline));
     } else {
       if (!out.empty()) out += '\n';
-      out += for_people(explained, spec_of(options, kDefaultPreset));
+      out += for_people(whole, spec_of(options, kDefaultPreset));
     }
   }
   return print(options.json ? json_document(values) : out);

@@ -4,38 +4,38 @@
 #include "generate.h"
 #include "help.h"
 #include "naqi/catalog.h"
+#include "text/utf8.h"
 
 namespace naqi::cli {
 namespace {
 
-/// Text as roff reads it: no escapes, no requests, hyphens that are hyphens.
-std::string escaped(std::string_view text) {
+std::string escaped(char32_t c) {
+  switch (c) {
+    case '\\':
+      return "\\e";
+    case '-':
+      return "\\-";
+    case '\'':
+      return "\\(aq";
+    case '`':
+      return "\\(ga";
+    case '~':
+      return "\\(ti";
+    case '^':
+      return "\\(ha";
+    default:
+      return c < 0x80 ? std::string(1, static_cast<char>(c))
+                      : fmt::format("\\[u{:04X}]", static_cast<unsigned>(c));
+  }
+}
+
+/// Text as roff reads it: no escapes, no requests, hyphens that are hyphens, all of it ASCII.
+std::string escaped(std::string_view utf8) {
   std::string out;
   bool at_line_start = true;
-  for (const char c : text) {
+  for (const char32_t c : text::to_utf32(utf8)) {
     if (at_line_start && (c == '.' || c == '\'')) out += "\\&";
-    switch (c) {
-      case '\\':
-        out += "\\e";
-        break;
-      case '-':
-        out += "\\-";
-        break;
-      case '\'':
-        out += "\\(aq";
-        break;
-      case '`':
-        out += "\\(ga";
-        break;
-      case '~':
-        out += "\\(ti";
-        break;
-      case '^':
-        out += "\\(ha";
-        break;
-      default:
-        out += c;
-    }
+    out += escaped(c);
     at_line_start = c == '\n';
   }
   return out;

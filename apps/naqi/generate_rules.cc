@@ -38,7 +38,9 @@ constexpr std::array kVerbs = {
          "and that of the output. A spec holds one choice, the last one wins; the name alone will "
          "do: `nfc`. Without one, a spec that names a step of the verbs below has `form:nfc`, any "
          "other `form:raw`."},
-    Verb{"strip", "Phase strip: deletes code points. Steps add up."},
+    Verb{"strip",
+         "Phase strip: deletes code points; `strip:html` deletes tags, after the form. Steps add "
+         "up."},
     Verb{"fold", "Phase fold: replaces code points. Steps add up."},
     Verb{"digits",
          "Phase fold: writes decimal digits in one of three systems. A spec holds one choice, the "
@@ -51,6 +53,13 @@ constexpr std::array kVerbs = {
     Verb{"squeeze",
          "Phase squeeze: shortens runs of one code point, after all else but decomposing. Steps "
          "add up; of those that differ after `=` only, the last one wins."},
+    Verb{
+        "replace",
+        "Phase replace, the last: writes a text in place of each token of a kind, as the tokenizer "
+        "`naqi` finds them in the text that the other phases leave. `replace:url=[LINK]` says "
+        "which text; it is in round, square or curly brackets, with no white space, comma or "
+        "bracket inside, and is itself written as the rest of the spec asks. Where the text holds "
+        "it already, it stays. Steps add up."},
 };
 
 /// The texts that show the presets: examples of these steps, one after the other.

@@ -1,5 +1,7 @@
 #include "normalize.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -14,12 +16,22 @@ namespace {
 class NormalizeFilter final : public Filter {
  public:
   explicit NormalizeFilter(Stream stream) : stream_(std::move(stream)) {}
-  void feed(std::string_view utf8, std::string& out) override { stream_.feed(utf8, out); }
-  void finish(std::string& out) override { stream_.finish(out); }
+  void feed(std::string_view utf8, std::string& out) override {
+    const std::size_t before = out.size();
+    stream_.feed(utf8, out);
+    normalized_bytes_ += out.size() - before;
+  }
+  void finish(std::string& out) override {
+    const std::size_t before = out.size();
+    stream_.finish(out);
+    normalized_bytes_ += out.size() - before;
+  }
   [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
+  [[nodiscard]] std::uint64_t normalized_bytes() const override { return normalized_bytes_; }
 
  private:
   Stream stream_;
+  std::uint64_t normalized_bytes_ = 0;
 };
 
 }  // namespace

@@ -58,7 +58,7 @@ void report_steps(std::string_view name, const Counts& counts) {
   std::stable_sort(changing.begin(), changing.end(),
                    [&](std::size_t a, std::size_t b) { return counts.steps[a] > counts.steps[b]; });
   if (changing.empty()) return report(fmt::format("{}: no step changed anything", name));
-  std::string text = fmt::format("{}: code points changed by each step", name);
+  std::string text = fmt::format("{}: changes by each step", name);
   for (const std::size_t step : changing) {
     text += fmt::format("\n{:>12}  {}", counts.steps[step], name_of(steps()[step]));
   }

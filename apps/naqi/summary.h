@@ -21,7 +21,7 @@ struct Place {
 void report_counts(std::string_view name, const Pipeline& pipeline, const Counts& counts,
                    const Place& first_ill_formed, const Place& first_cut_run);
 
-/// Says how many code points each step changed, most first.
+/// Says how much each step changed (Counts::steps), most first.
 void report_steps(std::string_view name, const Counts& counts);
 
 /// That an ill-formed sequence ended the run.

@@ -11,7 +11,8 @@
 //
 // What a pipeline promises, unless the form is `raw`: NFC(x), NFD(x) and x give the same output;
 // the output is in the form that the spec names; normalizing it again changes nothing; normalizing
-// line by line equals normalizing the whole.
+// line by line equals normalizing the whole. (Where the verb replace had to cut text of more than
+// 1 MiB without white space, normalizing again may cut it elsewhere.)
 #ifndef NAQI_PIPELINE_H_
 #define NAQI_PIPELINE_H_
 

@@ -33,11 +33,13 @@ struct Counts {
   std::optional<std::uint64_t> first_ill_formed;  // byte offset of the first of them
   std::uint64_t cut_runs = 0;  // times that U+034F cut a run of more than 1,024 non-starters
   std::optional<std::uint64_t> first_cut_run;  // byte offset of what the first U+034F stands before
+  // Where tokens are looked for, to be told or replaced:
   std::uint64_t cut_tokens = 0;  // times that text without white space was cut after 1 MiB
   std::optional<std::uint64_t> first_cut_token;  // byte offset of the first such cut, in the text
-                                                 // that was tokenized, that is normalized
+                                                 // that was tokenized, or that is left
   /// How many code points each row of steps() changed; empty unless Stream::count_steps was called.
-  /// Of a form: how many letters, with their marks, it changed.
+  /// Of a form: how many letters, with their marks, it changed; of strip:html: how many tags it
+  /// deleted; of the verb replace: how many tokens.
   std::vector<std::uint64_t> steps;
 };
 
@@ -59,8 +61,10 @@ class Stream {
   /// by earlier calls, less those that are held back (Edits::source_length), so that a caller who
   /// clears both between calls keeps the input from there on: hardly ever more than a few hundred
   /// bytes, and after each call at most 64 KiB (where more were to be held back, because what
-  /// follows a letter is deleted without end, they are said to be deleted). One text is fed either
-  /// with edits or without. The engine `reference` accounts for everything in the end.
+  /// follows a letter is deleted without end, they are said to be deleted). A spec with strip:html
+  /// holds back a tag besides, one that replaces tokens the text since the last white space, at
+  /// most what 1 MiB of normalized text stands for. One text is fed either with edits or without.
+  /// The engine `reference` accounts for everything in the end.
   void feed(std::string_view utf8, std::string& out, Edits& edits);
   void finish(std::string& out, Edits& edits);
 

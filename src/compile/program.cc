@@ -122,6 +122,12 @@ std::uint64_t fingerprint_of(const Program& program) {
   }
   hash.add(std::uint64_t{program.conditional.squeeze().space});
   hash.add(std::uint64_t{program.conditional.squeeze().letters});
+  // What runs after the form adds nothing where there is none: fingerprints of before hold.
+  if (rule::strips_html(program.spec)) hash.add("html");
+  for (const auto& [step, text] : program.spec.masks) {
+    hash.add(steps()[step].name);
+    hash.add(std::string_view(text));
+  }
   return hash.value();
 }
 
@@ -130,6 +136,10 @@ std::string dump(const Program& program) {
   std::snprintf(head, sizeof head, "fingerprint %016llx\n",
                 static_cast<unsigned long long>(program.fingerprint));
   std::string out = "spec " + rule::to_text(program.spec) + '\n' + head;
+  if (rule::strips_html(program.spec)) out += "html\n";
+  for (const auto& [step, text] : program.spec.masks) {
+    out += std::string(steps()[step].name) + " -> " + text + '\n';
+  }
   for (char32_t c = 0; c < unicode::kCodePointLimit; ++c) {
     if (text::is_surrogate(c)) continue;
     const Entry& e = program.entry(c);

@@ -203,6 +203,7 @@ bool ReferenceConditions::is_stray_nonjoiner(const Text& text, std::size_t at) c
   std::size_t next = at + 1;
   while (next < text.size() && text[next] == unicode::kZeroWidthNonJoiner) ++next;
   if (at == 0 || next == text.size()) return true;
+  if (text[at - 1] == U'\n' || text[next] == U'\n') return true;  // as lines are texts
   if (is_mark(text[next]) || is_transparent(text[next]) || composes_backward(text[next])) {
     return false;
   }

@@ -51,6 +51,7 @@ class NonjoinerRule {
  private:
   static bool stays(const LeftContext& left, char32_t next) {
     if (left.last == LeftContext::kNone) return false;
+    if (left.last == U'\n' || next == U'\n') return false;  // as lines are texts
     if (unicode::combining_class(next) != 0 || is_transparent(next) ||
         unicode::composes_backward(next)) {
       return true;

@@ -30,8 +30,10 @@ struct Engine {
   exec::SimdKernel kernel;
   /// The same for tokens.
   tokens::WordKernel word_kernel = nullptr;
-  /// Whether tokens may be written without a breaker, by tokens::TokenWriter.
-  bool writes_tokens = false;
+  /// Whether it goes shorter ways where they are known to lead to the same: tokens written without
+  /// a breaker (tokens::TokenWriter), words that cannot hold a token to replace not looked at
+  /// (mask_filter.h). The reference does not.
+  bool takes_short_ways = true;
 };
 
 /// The engines of the fused pass that this machine can run, the fastest first: one for each kind of

@@ -9,6 +9,8 @@
 #include "compile/word_break.h"
 #include "naqi/catalog.h"
 #include "pipeline/engine.h"
+#include "pipeline/filter_executor.h"
+#include "pipeline/mask_texts.h"
 #include "rules/spec.h"
 #include "rules/suggest.h"
 #include "text/utf8.h"
@@ -42,7 +44,9 @@ Result<Pipeline> Pipeline::compile(std::string_view spec, std::string_view token
   if (!parsed) return parsed.error();
   const Result<std::size_t> index = find_tokenizer(tokenizer);
   if (!index) return index.error();
-  auto program = compile::compile(*parsed);
+  auto compiled = compile::compile(*parsed);
+  if (!compiled) return compiled.error();
+  auto program = with_fit_masks(*std::move(compiled), spec);
   if (!program) return program.error();
   return Pipeline(
       std::make_shared<const State>(State{*std::move(program), *index, &fused_engines().front()}));
@@ -81,9 +85,7 @@ void Pipeline::tokenize(std::string_view utf8, Tokens& out, const TokenOptions& 
   run.finish(out);
 }
 
-Stream Pipeline::stream() const {
-  return Stream(state_->engine->make_executor(state_->program, state_->engine->kernel));
-}
+Stream Pipeline::stream() const { return Stream(make_filtered(*state_->engine, state_->program)); }
 
 TokenStream Pipeline::token_stream(const TokenOptions& options) const {
   return {stream(), state_->engine->make_breaker(state_->tokenizer), options};
@@ -92,7 +94,7 @@ TokenStream Pipeline::token_stream(const TokenOptions& options) const {
 TokenLines Pipeline::token_lines(char separator) const {
   const Engine& engine = *state_->engine;
   const compile::WordBreakTable& table = compile::word_break_table(state_->tokenizer);
-  if (!engine.writes_tokens || !table.is_separated) {
+  if (!engine.takes_short_ways || !table.is_separated) {
     return {stream(), engine.make_breaker(state_->tokenizer), separator};
   }
   const bool is_plain = table.tokenizer == tokens::kPlainTokenizer;

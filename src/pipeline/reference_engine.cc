@@ -6,8 +6,8 @@
 
 namespace naqi {
 
-const Engine kReferenceEngine = {"reference", exec::make_reference, tokens::make_reference_breaker,
-                                 nullptr};
+const Engine kReferenceEngine = {
+    "reference", exec::make_reference, tokens::make_reference_breaker, nullptr, nullptr, false};
 
 std::string_view icu_version() { return U_ICU_VERSION; }
 

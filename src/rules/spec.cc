@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "rules/mask_text.h"
 #include "rules/suggest.h"
 
 namespace naqi::rule {
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::string_view kFormVerb = "form";
 constexpr std::string_view kInvalidVerb = "invalid";
+constexpr std::string_view kReplaceVerb = "replace";
 constexpr std::string_view kWhiteSpace = " \t\r\n";  // a spec may come from a file
 
 // Of these only one step can hold; a later one takes the place of an earlier.
@@ -160,6 +162,11 @@ class Parser {
     if (const auto step = find_step(verb, name)) {
       return remove ? deselect(at, *step) : select(*step);
     }
+    if (verb == kReplaceVerb && !remove && equals != std::string_view::npos) {
+      if (const auto step = find_step(verb, name.substr(0, equals))) {
+        return mask(at + equals + 1, *step, name.substr(equals + 1));
+      }
+    }
     if (equals == std::string_view::npos || !find_step(verb, name.substr(0, equals)) ||
         has_values(verb)) {
       return error_at(
@@ -170,6 +177,17 @@ class Parser {
     return error_at(
         at + equals, ErrorCode::malformed_spec,
         quoted(std::string(verb) + ':' + std::string(name.substr(0, equals))) + " takes no value");
+  }
+
+  // Selects a step of replace with the text that its tokens become.
+  std::optional<Error> mask(std::size_t at, std::size_t index, std::string_view text) {
+    if (const auto mistake = mistake_in_mask(text)) {
+      return error_at(at, ErrorCode::malformed_spec, quoted(text) + ": " + std::string(*mistake),
+                      default_mask(steps()[index]));
+    }
+    spec_.steps.set(index);
+    spec_.masks[index] = text;
+    return std::nullopt;
   }
 
   std::optional<Error> select(std::size_t index) {
@@ -188,6 +206,7 @@ class Parser {
     }
     if (step.members.empty()) spec_.steps.set(index);
     for (const std::uint8_t member : step.members) spec_.steps.set(member);
+    if (step.verb == kReplaceVerb) spec_.masks[index] = default_mask(step);
     return std::nullopt;
   }
 
@@ -199,6 +218,7 @@ class Parser {
     }
     const std::bitset<kMaxSteps> before = spec_.steps;
     if (step.members.empty()) spec_.steps.reset(index);
+    spec_.masks.erase(index);
     for (const std::uint8_t member : step.members) spec_.steps.reset(member);
     for (std::size_t i = 0; i < steps().size(); ++i) {
       if (takes_value(step.name) && excludes(step, steps()[i])) spec_.steps.reset(i);
@@ -251,6 +271,7 @@ std::string to_text(const Spec& spec) {
     const Step& step = steps()[i];
     out += step.verb == verb ? "," : ' ' + std::string(step.verb) + ':';
     out += step.name;
+    if (const auto mask = spec.masks.find(i); mask != spec.masks.end()) out += '=' + mask->second;
     verb = step.verb;
   }
   return out;
@@ -264,5 +285,8 @@ Squeeze squeeze_of(const Spec& spec) {
   const auto has = [&](std::string_view name) { return spec.steps[*find_step("squeeze", name)]; };
   return {has("space"), has("letters=1") ? 1U : has("letters=2") ? 2U : 0U};
 }
+
+std::size_t html_step() { return *find_step("strip", "html"); }
+bool strips_html(const Spec& spec) { return spec.steps[html_step()]; }
 
 }  // namespace naqi::rule

@@ -78,7 +78,7 @@ TEST_P(TraceAgreement, has_the_changes_that_are_counted) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Specs, TraceAgreement, testing::ValuesIn(all_specs()),
+INSTANTIATE_TEST_SUITE_P(Specs, TraceAgreement, testing::ValuesIn(specs_without_filters()),
                          [](const auto& spec) { return test_name(spec.param); });
 
 }  // namespace

@@ -1,8 +1,9 @@
 // The specs that agreement and property tests run: every preset, every step alone, and mixtures in
-// which forms, policies and folds meet.
+// which forms, policies, folds and filters meet.
 #ifndef NAQI_TESTS_SUPPORT_SPECS_H_
 #define NAQI_TESTS_SUPPORT_SPECS_H_
 
+#include <cctype>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ inline std::vector<std::string> all_specs() {
   std::vector<std::string> specs;
   for (const Preset& preset : presets()) specs.emplace_back(preset.name);
   for (const Step& step : steps()) {
+    if (step.verb == "replace") continue;  // all of them in mixtures
     specs.push_back(std::string(step.verb) + ':' + std::string(step.name));
   }
   for (const char* const mixture :
@@ -33,9 +35,39 @@ inline std::vector<std::string> all_specs() {
         "punctuation:arabic squeeze:space,letters=2 invalid:keep",
         "raw strip:bare_tatweel,stray_zwnj,stray_selectors,tanween_alef,harakat "
         "fold:nonfinal_yeh squeeze:space,letters=1 invalid:drop",
-        "nfkd strip:stray_selectors,zwj fold:case digits:arabic_indic separators:arabic"}) {
+        "nfkd strip:stray_selectors,zwj fold:case digits:arabic_indic separators:arabic",
+        // what runs after the form, with what it might undo
+        "search strip:html replace:emoji=[E],number=(num),url,email,mention,hashtag,emoticon",
+        "nfd strip:html,stray_zwnj squeeze:space punctuation:arabic separators:arabic "
+        "replace:number={1},date,time,url=[x],email=[x],mention",
+        "nfkc strip:html,stray_zwnj,zwj punctuation:ascii replace:emoji=[:],emoticon,number=[5%] "
+        "invalid:drop",
+        "clean strip:html punctuation:ascii separators:arabic replace:number,emoji,time,mention",
+        "clean punctuation:ascii replace:emoticon,time,date,url,email,mention,hashtag=[:3]",
+        "light replace:url,email,mention,hashtag,emoji fold:quotes",
+        "raw strip:html replace:number,emoji invalid:keep"}) {
     specs.emplace_back(mixture);
   }
+  return specs;
+}
+
+/// Whether something runs after the form, which a trace does not show.
+inline bool has_filters(std::string_view spec) {
+  const rule::Spec parsed = *rule::parse_spec(spec);
+  return rule::strips_html(parsed) || !parsed.masks.empty();
+}
+
+/// Those of all_specs() without.
+inline std::vector<std::string> specs_without_filters() {
+  std::vector<std::string> specs = all_specs();
+  std::erase_if(specs, has_filters);
+  return specs;
+}
+
+/// Those with.
+inline std::vector<std::string> specs_with_filters() {
+  std::vector<std::string> specs = all_specs();
+  std::erase_if(specs, [](const std::string& spec) { return !has_filters(spec); });
   return specs;
 }
 
@@ -57,7 +89,7 @@ inline std::vector<std::string> promising_specs() {
 inline std::string test_name(std::string_view spec) {
   std::string name(spec);
   for (char& c : name) {
-    if (c == ':' || c == ' ' || c == ',' || c == '=') c = '_';
+    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
   }
   return name;
 }

@@ -12,6 +12,7 @@
 #include "naqi/pipeline.h"
 #include "pipeline/engine.h"
 #include "rules/lookup.h"
+#include "rules/spec.h"
 #include "support/describe.h"
 #include "support/engines.h"
 
@@ -104,8 +105,19 @@ TEST(Catalog, group_has_leaves_of_its_verb) {
 TEST(Catalog, every_leaf_has_rules_and_nothing_else_has) {
   for (std::size_t i = 0; i < steps().size(); ++i) {
     const bool has_rules = steps()[i].members.empty() && !is_policy(steps()[i]) &&
-                           steps()[i].verb != "squeeze";  // bounds runs, whatever they are of
+                           steps()[i].verb != "squeeze" &&  // bounds runs, whatever they are of
+                           i != rule::html_step() && steps()[i].verb != "replace";  // filters
     EXPECT_EQ(!rule::rules_of(i).empty(), has_rules) << name_of(steps()[i]);
+  }
+}
+
+TEST(Catalog, steps_of_replace_are_kinds_of_tokens) {
+  std::set<std::string_view> kinds;
+  for (int kind = 0; kind <= static_cast<int>(TokenKind::url); ++kind) {
+    kinds.insert(to_string(static_cast<TokenKind>(kind)));
+  }
+  for (const Step& step : steps()) {
+    EXPECT_TRUE(step.verb != "replace" || kinds.contains(step.name)) << step.name;
   }
 }
 
