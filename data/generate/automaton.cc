@@ -255,7 +255,22 @@ Automaton with_kinds(const Automaton& segments, const Automaton& kinds) {
   return out;
 }
 
-Automaton minimized(const Automaton& automaton) {
+Automaton joined(const Automaton& first, const Automaton& second) {
+  Automaton out(first.begin(), first.begin() + 2);
+  out.insert(out.end(), second.begin() + 1, second.end());
+  const std::size_t moved = second.size() - 1;
+  out.insert(out.end(), first.begin() + 2, first.end());
+  for (std::size_t s = 1; s < out.size(); ++s) {
+    const bool of_second = s >= 2 && s < 2 + moved;
+    for (std::size_t& to : out[s].next) {
+      if (of_second && to != 0) to += 1;
+      if (!of_second && to >= 2) to += moved;
+    }
+  }
+  return out;
+}
+
+Automaton minimized(const Automaton& automaton, std::size_t starts) {
   // States fall apart by what they say, then by where they lead, until nothing changes.
   std::vector<std::size_t> part(automaton.size());
   std::size_t count = 0;
@@ -264,8 +279,8 @@ Automaton minimized(const Automaton& automaton) {
     std::vector<std::size_t> next(automaton.size());
     for (std::size_t s = 0; s < automaton.size(); ++s) {
       const State& state = automaton[s];
-      std::vector<std::uint64_t> key = {s == 0,     s == 1,      state.accepts,
-                                        state.kind, state.marks, state.ends};
+      std::vector<std::uint64_t> key = {s <= starts ? s + 1 : 0, state.accepts, state.kind,
+                                        state.marks, state.ends};
       if (!first) {
         key.push_back(part[s]);
         for (const std::size_t to : state.next) key.push_back(part[to]);

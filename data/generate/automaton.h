@@ -38,8 +38,11 @@ Automaton compile(const BreakRules& rules, const Classes& classes);
 /// has to match all of it, says.
 Automaton with_kinds(const Automaton& segments, const Automaton& kinds);
 
-/// With the fewest states; the same numbers for the first two.
-Automaton minimized(const Automaton& automaton);
+/// Both in one: the start of `second` is state 2.
+Automaton joined(const Automaton& first, const Automaton& second);
+
+/// With the fewest states; the same numbers for the dead state and the `starts` after it.
+Automaton minimized(const Automaton& automaton, std::size_t starts);
 
 }  // namespace naqi::generate
 

@@ -19,10 +19,12 @@ bool is_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 |
 /// One statement after another of a text without comments.
 class Parser {
  public:
-  Parser(Row where, std::string text, const std::vector<std::string>& kinds, BreakRules& out)
-      : row_(std::move(where)), text_(std::move(text)), kinds_(kinds), out_(out) {}
+  Parser(const std::vector<std::string>& kinds, BreakRules& out) : kinds_(kinds), out_(out) {}
 
-  void parse() {
+  void parse(Row where, std::string text) {
+    row_ = std::move(where);
+    text_ = std::move(text);
+    at_ = 0;
     for (skip_space(); at_ < text_.size(); skip_space()) statement();
   }
 
@@ -260,15 +262,18 @@ std::string with_numbers(std::string text, const std::vector<std::string>& kinds
 
 }  // namespace
 
-BreakRules read_break_rules(const std::filesystem::path& file, const Lists& lists,
+BreakRules read_break_rules(const std::vector<std::filesystem::path>& files, const Lists& lists,
                             const std::vector<std::string>& kinds) {
   BreakRules out;
-  Row where;
-  where.file = file.string();
-  where.line = 1;
-  const std::string text = with_lists(read_without_comments(file), lists);
-  Parser(where, text, kinds, out).parse();
-  out.source = with_numbers(text, kinds);
+  Parser parser(kinds, out);
+  for (const std::filesystem::path& file : files) {
+    Row where;
+    where.file = file.string();
+    where.line = 1;
+    const std::string text = with_lists(read_without_comments(file), lists);
+    parser.parse(where, text);
+    out.source += with_numbers(text, kinds);
+  }
   return out;
 }
 

@@ -48,8 +48,8 @@ struct BreakRules {
 /// \u0062)`.
 using Lists = std::map<std::string, std::string>;
 
-/// Reads a file. Ends the program at the first mistake in it.
-BreakRules read_break_rules(const std::filesystem::path& file, const Lists& lists,
+/// Reads files, each with what those before it have named. Ends the program at the first mistake.
+BreakRules read_break_rules(const std::vector<std::filesystem::path>& files, const Lists& lists,
                             const std::vector<std::string>& kinds);
 
 }  // namespace naqi::generate

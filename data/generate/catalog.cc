@@ -66,8 +66,8 @@ void emit_presets(std::ostream& out, const std::filesystem::path& data) {
         << "},\n";
   }
   out << "};\n\nconstexpr Tokenizer kTokenizers[] = {\n";
-  for (const Row& row : read_tsv(data / "tokens" / "tokenizers.tsv", 3)) {
-    out << "    {" << literal(row[0]) << ", " << literal(row[2]) << "},\n";
+  for (const Row& row : read_tsv(data / "tokens" / "tokenizers.tsv", 5)) {
+    out << "    {" << literal(row[0]) << ", " << literal(row[4]) << "},\n";
   }
   out << "};\n\n";
 }

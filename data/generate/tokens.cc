@@ -27,6 +27,8 @@ struct Tokenizer {
   std::string name;
   BreakRules rules;
   BreakRules kinds;  // rules for the kind of a whole segment; empty if `rules` say it themselves
+  BreakRules inner;  // for what follows a token directly; empty if that is nothing special
+  std::string max_units;  // empty if there is no limit
 };
 
 struct Tables {
@@ -76,12 +78,17 @@ Tables read_tables(const fs::path& folder) {
   Tables tables;
   tables.kinds = first_column(folder / "kinds.tsv", 2);
   const Lists lists = read_lists(folder);
-  for (const Row& row : read_tsv(folder / "tokenizers.tsv", 3)) {
-    Tokenizer tokenizer{row[0], {}, {}};
-    tokenizer.rules = read_break_rules(folder / (row[0] + ".rbbi"), lists, tables.kinds);
-    if (!row[1].empty()) {
-      tokenizer.kinds = read_break_rules(folder / (row[1] + ".rbbi"), lists, tables.kinds);
-    }
+  for (const Row& row : read_tsv(folder / "tokenizers.tsv", 5)) {
+    const auto read = [&](const std::vector<std::string>& names) {
+      std::vector<fs::path> files;
+      for (const std::string& name : names) {
+        if (!name.empty()) files.push_back(folder / (name + ".rbbi"));
+      }
+      return read_break_rules(files, lists, tables.kinds);
+    };
+    Tokenizer tokenizer{row[0], read({row[0], row[2]}), read({row[1]}), {}, row[3]};
+    if (!row[2].empty()) tokenizer.inner = read({row[0]});
+    if (row[3].find_first_not_of("0123456789") != std::string::npos) fail(row, "not a number");
     tables.tokenizers.push_back(std::move(tokenizer));
   }
   return tables;
@@ -132,10 +139,16 @@ bool is_separated(const Automaton& automaton, const Classes& classes) {
 std::string emit_tokenizer(const Tokenizer& tokenizer, const std::string& number,
                            std::ostream& out) {
   const bool has_kinds = !tokenizer.kinds.rules.empty();
-  const Classes classes = make_classes({&tokenizer.rules.sets, &tokenizer.kinds.sets});
-  Automaton automaton = compile(tokenizer.rules, classes);
-  if (has_kinds) automaton = with_kinds(automaton, compile(tokenizer.kinds, classes));
-  automaton = minimized(automaton);
+  const bool has_inner = !tokenizer.inner.rules.empty();
+  const Classes classes =
+      make_classes({&tokenizer.rules.sets, &tokenizer.kinds.sets, &tokenizer.inner.sets});
+  const auto compiled = [&](const BreakRules& rules) {
+    Automaton automaton = compile(rules, classes);
+    return has_kinds ? with_kinds(automaton, compile(tokenizer.kinds, classes)) : automaton;
+  };
+  Automaton automaton = compiled(tokenizer.rules);
+  if (has_inner) automaton = joined(automaton, compiled(tokenizer.inner));
+  automaton = minimized(automaton, has_inner ? 2 : 1);
 
   Row row;
   row.file = tokenizer.name;
@@ -149,9 +162,13 @@ std::string emit_tokenizer(const Tokenizer& tokenizer, const std::string& number
   emit_trie(out, "std::uint8_t", "kClass" + number, classes.of);
   emit_array(out, "std::uint16_t", "kFlags" + number, flags);
   emit_array(out, "std::uint16_t", "kNext" + number, next);
+  const bool can_be_cut =
+      !has_inner && tokenizer.max_units.empty() && is_separated(automaton, classes);
   return "    {" + literal(tokenizer.name) + ", {kClass" + number + "_index, kClass" + number +
          "_pages}, " + std::to_string(classes.count) + ", kFlags" + number + ", kNext" + number +
-         (is_separated(automaton, classes) ? ", true},\n" : ", false},\n");
+         ", " + (has_inner ? "2" : "1") + ", " +
+         (tokenizer.max_units.empty() ? "WordBreakTable::kNoLimit" : tokenizer.max_units) + ", " +
+         (can_be_cut ? "true" : "false") + "},\n";
 }
 
 }  // namespace
@@ -183,11 +200,13 @@ void generate_reference_rules(const fs::path& data, std::ostream& out) {
     out << "    {// " << tokenizer.name << '\n';
     emit(tokenizer.rules);
     emit(tokenizer.kinds);
+    emit(tokenizer.inner);
     bool looks_ahead = false;
-    for (const BreakRule& rule : tokenizer.rules.rules) {
-      looks_ahead = looks_ahead || rule.has_context;
+    for (const BreakRules* rules : {&tokenizer.rules, &tokenizer.inner}) {
+      for (const BreakRule& rule : rules->rules) looks_ahead = looks_ahead || rule.has_context;
     }
-    out << "     " << (looks_ahead ? "true" : "false") << "},\n";
+    out << "     " << (looks_ahead ? "true" : "false") << ", "
+        << (tokenizer.max_units.empty() ? "0" : tokenizer.max_units) << "},\n";
   }
   out << "};\n";
 }

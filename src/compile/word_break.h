@@ -49,13 +49,17 @@ class StateFlags {
 struct WordBreakTable {
   static constexpr std::uint16_t kDead = 0;   // no match goes on
   static constexpr std::uint16_t kStart = 1;  // nothing was read
+  static constexpr std::size_t kNoLimit = static_cast<std::size_t>(-1);
 
   std::string_view tokenizer;
   unicode::Trie<std::uint8_t> classes;
   std::size_t class_count;
   const std::uint16_t* state_flags;  // by state
   const std::uint16_t* next_states;  // a row of class_count states for each state
-  bool is_separated;                 // no token holds SPACE, TAB, LF or CR, or looks over it
+  std::uint16_t inner_start;         // nothing was read since a token; kStart if that is the same
+  std::size_t max_units;             // a match is the longest of at most so many UTF-16 units
+  bool is_separated;  // neither of these two matters, and no token holds SPACE, TAB, LF or CR, or
+                      // looks over it
 
   [[nodiscard]] std::uint16_t next(std::uint16_t state, std::uint8_t class_index) const {
     return next_states[std::size_t{state} * class_count + class_index];

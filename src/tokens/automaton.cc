@@ -14,11 +14,22 @@ using text::Status;
 void Automaton::end_segment(std::size_t length, std::optional<TokenKind> kind,
                             std::vector<Segment>& out) {
   out.push_back({length, kind});
+  start_ = kind ? table_.inner_start : WordBreakTable::kStart;
+  begin_segment();
+}
+
+void Automaton::begin_segment() {
   open_ = {};
+  open_.state = start_;
 }
 
 // Reads a code point, of `length` bytes. Returns false if a segment ended, with it or before it.
 bool Automaton::step(std::uint8_t class_index, std::size_t length, std::vector<Segment>& out) {
+  open_.units += length == 4 ? 2 : 1;
+  if (open_.units > table_.max_units) {
+    end_segment(open_.longest, open_.kind, out);
+    return false;
+  }
   const std::uint16_t next = table_.next(open_.state, class_index);
   if (next == WordBreakTable::kDead) {
     end_segment(open_.longest, open_.kind, out);
@@ -87,7 +98,7 @@ void Automaton::feed(std::string_view utf8, std::vector<Segment>& out) {
     if (ended >= before) {
       // What was read of the segment that is open now is read again where it stands.
       held_.clear();
-      open_ = {};
+      begin_segment();
       utf8.remove_prefix(ended - before);
     } else {
       held_.erase(0, ended);
@@ -109,7 +120,8 @@ void Automaton::finish(std::vector<Segment>& out) {
     held_.erase(0, out.back().length);
     held_.erase(0, read(held_, out));
   }
-  open_ = {};
+  start_ = WordBreakTable::kStart;
+  begin_segment();
 }
 
 std::unique_ptr<WordBreaker> make_automaton(std::size_t tokenizer) {

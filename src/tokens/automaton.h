@@ -33,6 +33,7 @@ class Automaton : public WordBreaker {
   struct Open {
     std::uint16_t state = compile::WordBreakTable::kStart;
     std::size_t read = 0;
+    std::size_t units = 0;    // of UTF-16, read
     std::size_t longest = 0;  // match so far
     std::optional<TokenKind> kind;
     std::array<std::size_t, compile::StateFlags::kContexts> marks = {};
@@ -46,7 +47,11 @@ class Automaton : public WordBreaker {
   void end_at_end(std::vector<Segment>& out);
   bool step(std::uint8_t class_index, std::size_t length, std::vector<Segment>& out);
 
+  // Begins the open segment anew.
+  void begin_segment();
+
   const compile::WordBreakTable& table_;
+  std::uint16_t start_ = compile::WordBreakTable::kStart;  // of the open segment
   Open open_;
   std::string held_;  // the text of the open segment, if it began in an earlier piece
 };

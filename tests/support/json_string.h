@@ -1,4 +1,4 @@
-// Reading one string member out of a line of JSON, as little as a test needs.
+// Reading strings and lists of strings out of a line of JSON, as little as a test needs.
 #ifndef NAQI_TESTS_SUPPORT_JSON_STRING_H_
 #define NAQI_TESTS_SUPPORT_JSON_STRING_H_
 
@@ -6,17 +6,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/utf8.h"
 
 namespace naqi::test {
 
-/// The string of the first member of that name in a line; none if there is none. The name is not to
-/// occur as a value before it.
-inline std::optional<std::string> json_member(std::string_view line, std::string_view name) {
-  const std::string opening = '"' + std::string(name) + "\": \"";
-  std::size_t at = line.find(opening);
-  if (at == std::string_view::npos) return std::nullopt;
+/// The string whose opening quote is at `at`; moves `at` after the closing one.
+inline std::string json_string(std::string_view line, std::size_t& at) {
   std::u16string units;  // escapes are UTF-16
   std::string out;
   const auto flush = [&] {
@@ -29,7 +26,7 @@ inline std::optional<std::string> json_member(std::string_view line, std::string
     }
     units.clear();
   };
-  for (at += opening.size(); at < line.size() && line[at] != '"'; ++at) {
+  for (++at; at < line.size() && line[at] != '"'; ++at) {
     if (line[at] != '\\') {
       flush();
       out += line[at];
@@ -47,7 +44,34 @@ inline std::optional<std::string> json_member(std::string_view line, std::string
     }
   }
   flush();
+  ++at;
   return out;
+}
+
+/// The strings of the list whose opening bracket is at `at`.
+inline std::vector<std::string> json_list(std::string_view line, std::size_t at) {
+  std::vector<std::string> out;
+  while (++at < line.size() && line[at] != ']') {
+    if (line[at] != '"') continue;  // between two of them
+    out.push_back(json_string(line, at));
+    --at;
+  }
+  return out;
+}
+
+/// Where the value of the first member of that name begins; npos if there is none. The name is not
+/// to occur as a value before it.
+inline std::size_t json_value(std::string_view line, std::string_view name) {
+  const std::string opening = '"' + std::string(name) + "\": ";
+  const std::size_t at = line.find(opening);
+  return at == std::string_view::npos ? at : at + opening.size();
+}
+
+/// The string that is the value of that member; none if there is none.
+inline std::optional<std::string> json_member(std::string_view line, std::string_view name) {
+  std::size_t at = json_value(line, name);
+  if (at >= line.size() || line[at] != '"') return std::nullopt;
+  return json_string(line, at);
 }
 
 }  // namespace naqi::test

@@ -4,6 +4,7 @@
 #include <memory>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -12,6 +13,7 @@
 #include "naqi/catalog.h"
 #include "support/segments.h"
 #include "tokens/automaton.h"
+#include "tokens/reference_breaker.h"
 
 namespace naqi {
 namespace {
@@ -38,15 +40,18 @@ TEST(WordBreakTable, is_closed) {
   for (std::size_t t = 0; t < tokenizers().size(); ++t) {
     const WordBreakTable& table = compile::word_break_table(t);
     std::vector<std::uint16_t> reached = {WordBreakTable::kStart};
+    if (table.inner_start != WordBreakTable::kStart) reached.push_back(table.inner_start);
+    const std::size_t starts = reached.size();
     std::vector<bool> known(0x10000);
-    known[WordBreakTable::kStart] = known[WordBreakTable::kDead] = true;
+    known[WordBreakTable::kStart] = known[table.inner_start] = known[WordBreakTable::kDead] = true;
     for (std::size_t i = 0; i < reached.size(); ++i) {
       for (std::size_t c = 0; c < table.class_count; ++c) {
         const std::uint16_t to = table.next(reached[i], static_cast<std::uint8_t>(c));
         ASSERT_NE(to, WordBreakTable::kStart);
+        ASSERT_NE(to, table.inner_start);
         // One code point is a match, so that going back always gets somewhere.
         const bool ends = table.flags(to).accepts() || table.flags(to).ends() != 0;
-        ASSERT_TRUE(i != 0 || ends);
+        ASSERT_TRUE(i >= starts || ends);
         if (!known[to]) reached.push_back(to);
         known[to] = true;
       }
@@ -150,6 +155,60 @@ TEST(Automaton, an_ill_formed_sequence_is_one_symbol) {
       }
       EXPECT_EQ(lengths, each.lengths) << testing::PrintToString(each.text) << ' ' << size;
     }
+  }
+}
+
+std::size_t index_of(std::string_view tokenizer) {
+  std::size_t i = 0;
+  while (tokenizers()[i].name != tokenizer) ++i;
+  return i;
+}
+
+std::vector<std::size_t> lengths_of(tokens::WordBreaker& breaker, std::string_view text,
+                                    std::size_t size) {
+  std::vector<std::size_t> lengths;
+  for (const Segment& segment : test::segments_of(breaker, text, size)) {
+    lengths.push_back(segment.length);
+  }
+  return lengths;
+}
+
+TEST(Automaton, a_limit_is_of_utf16_units_and_gives_the_longest_match_within_it) {
+  const std::size_t lucene = index_of("lucene");
+  const auto letters = [](std::size_t count) { return std::string(count, 'a'); };
+  const std::string wide = "\U00010400";  // two units, four bytes
+  const struct {
+    std::string text;
+    std::vector<std::size_t> lengths;
+  } cases[] = {
+      {letters(255), {255}},
+      {letters(256), {255, 1}},
+      {letters(600), {255, 255, 90}},
+      {letters(253) + wide + "b", {257, 1}},      // ends with the limit
+      {letters(254) + wide + "b", {254, 5}},      // would cross it
+      {letters(254) + ".b", {254, 1, 1}},         // U+002E joins only if a letter follows
+      {letters(253) + ".bc", {255, 1}},           // which it does here
+      {letters(254) + "\u0301\u0301", {256, 2}},  // a mark is cut off: no token
+      {letters(254) + "\xFF", {254, 1}},          // ill-formed: a unit
+      {std::string(300, '\xFF'), std::vector<std::size_t>(300, 1)},
+  };
+  const auto breaker = tokens::make_automaton(lucene);
+  for (const auto& each : cases) {
+    for (const std::size_t size : {1, 2, 3, 64, 255, 256, 257, 1000}) {
+      EXPECT_EQ(lengths_of(*breaker, each.text, size), each.lengths)
+          << testing::PrintToString(each.text) << ' ' << size;
+    }
+    EXPECT_EQ(lengths_of(*tokens::make_reference_breaker(lucene), each.text, 0), each.lengths)
+        << testing::PrintToString(each.text);
+  }
+}
+
+TEST(Automaton, what_begins_a_word_is_told_from_what_follows_a_token) {
+  const auto breaker = tokens::make_automaton(index_of("farasa"));
+  for (std::size_t size = 1; size <= 8; ++size) {
+    EXPECT_EQ(lengths_of(*breaker, ":ab cd:ef", size), (std::vector<std::size_t>{3, 1, 2, 1, 2}));
+    // A new text begins a word, whatever the last one ended with.
+    EXPECT_EQ(lengths_of(*breaker, ":ab", size), (std::vector<std::size_t>{3}));
   }
 }
 
