@@ -7,6 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
 #include "automaton.h"
 #include "break_rules.h"
 #include "emit.h"
@@ -36,42 +39,92 @@ struct Tables {
   std::vector<Tokenizer> tokenizers;
 };
 
-// Letters and other code points as escapes; of ASCII letters either case, if asked for.
-std::string escaped(std::string_view utf8, bool any_case) {
-  std::string out;
+// Of calls that cannot fail.
+UErrorCode& ignored() {
+  static UErrorCode status;
+  return status = U_ZERO_ERROR;
+}
+
+std::string escape(UChar32 c) {
   char buffer[16];
-  const icu::UnicodeString text =
-      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<int>(utf8.size())));
+  std::snprintf(buffer, sizeof buffer, "\\U%08X", static_cast<unsigned>(c));
+  return buffer;
+}
+
+const icu::Normalizer2& nfd() { return *icu::Normalizer2::getNFDInstance(ignored()); }
+
+std::string in_either_case(UChar32 letter) {
+  return '[' + escape(letter) + escape(u_toupper(letter)) + "] ";
+}
+
+// An ASCII letter of either case with any marks, which it may be composed with: what ends a match
+// has to, or a mark would shorten it in one normal form only.
+std::string with_marks(UChar32 letter) {
+  std::string out = "[";
+  for (UChar32 c = 0; c < 0x2000; ++c) {  // all Latin letters that decompose
+    const icu::UnicodeString parts = nfd().normalize(icu::UnicodeString(c), ignored());
+    if (u_tolower(parts.char32At(0)) == letter) out += escape(c);
+  }
+  return out + "] [:M:]* ";
+}
+
+std::string exactly(const icu::UnicodeString& text) {
+  std::string out;
   for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-    const UChar32 c = text.char32At(i);
-    std::snprintf(buffer, sizeof buffer, "\\U%08X", static_cast<unsigned>(c));
-    const bool letter = ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
-    if (any_case && letter) {
-      const char lower = static_cast<char>(c | 0x20);
-      out += std::string("[") + lower + static_cast<char>(lower - 0x20) + ']';
-    } else {
-      out += buffer;
-    }
-    out += ' ';
+    out += escape(text.char32At(i)) + ' ';
   }
   return out;
 }
 
-// The texts of a file as alternatives. A third column with `+`: the last character may be repeated.
-std::string alternatives(const fs::path& file, bool any_case) {
+// Both normal forms of a text.
+std::string in_either_form(const icu::UnicodeString& text, std::string_view repeat) {
+  const icu::UnicodeString parts = nfd().normalize(text, ignored());
+  std::string out = exactly(text);
+  out += repeat;
+  if (parts == text) return out;
+  out += " | " + exactly(parts);
+  out += repeat;
+  return out;
+}
+
+// Marks that follow an abbreviation belong to it, so its last character is not to compose with one.
+std::string abbreviation(const icu::UnicodeString& text, const Row& row) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2& nfc = *icu::Normalizer2::getNFCInstance(status);
+  if (!nfc.hasBoundaryAfter(text.char32At(text.length() - 1))) {
+    fail(row, "ends with a letter that composes with a mark");
+  }
+  return in_either_form(text, row[1]);
+}
+
+std::string emoticon(const icu::UnicodeString& text, const Row& row) {
+  return in_either_form(text, row[1]);
+}
+
+std::string top_level_domain(const icu::UnicodeString& text, const Row& /*row*/) {
+  std::string out;
+  const std::int32_t last = text.length() - 1;
+  for (std::int32_t i = 0; i < last; ++i) out += in_either_case(text[i]);
+  return out + with_marks(text[last]);
+}
+
+using Writer = std::string (*)(const icu::UnicodeString&, const Row&);
+
+// The texts of a file as alternatives. A second column with `+`: the last character may be
+// repeated.
+std::string alternatives(const fs::path& file, Writer writer) {
   std::string out;
   for (const Row& row : read_tsv(file, 3)) {
     out += out.empty() ? "(" : " | ";
-    out += escaped(row[0], any_case);
-    if (row[1] == "+") out += '+';
+    out += writer(icu::UnicodeString::fromUTF8(row[0]), row);
   }
   return out + ')';
 }
 
 Lists read_lists(const fs::path& folder) {
-  return {{"Abbreviations", alternatives(folder / "abbreviations.tsv", false)},
-          {"Emoticons", alternatives(folder / "emoticons.tsv", false)},
-          {"TopLevelDomains", alternatives(folder / "top_level_domains.tsv", true)}};
+  return {{"Abbreviations", alternatives(folder / "abbreviations.tsv", abbreviation)},
+          {"Emoticons", alternatives(folder / "emoticons.tsv", emoticon)},
+          {"TopLevelDomains", alternatives(folder / "top_level_domains.tsv", top_level_domain)}};
 }
 
 Tables read_tables(const fs::path& folder) {

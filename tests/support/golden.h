@@ -2,7 +2,8 @@
 // expected, why`, with tabs between; in presets/ the name of the file is the spec.
 //
 // \uXXXX and \UXXXXXXXX are code points, \xNN is a byte, \t \n \r \0 \\ are what they are in C; `-`
-// as a whole field is the empty text. tokens.tsv has columns of its own and is left out.
+// as a whole field is the empty text. In tokens.tsv and tokens/*.tsv the first column is a
+// tokenizer and the third has tokens with their kinds.
 #ifndef NAQI_TESTS_SUPPORT_GOLDEN_H_
 #define NAQI_TESTS_SUPPORT_GOLDEN_H_
 
@@ -59,14 +60,19 @@ inline std::string unescape(std::string_view field) {
   return out;
 }
 
-/// All files of golden rows, as paths below tests/golden, in order.
-inline std::vector<std::string> golden_files() {
+/// Whether the rows of a file are about tokens.
+inline bool is_of_tokens(const std::string& file) {
+  return file == "tokens.tsv" || file.starts_with("tokens/");
+}
+
+/// Files of golden rows, as paths below tests/golden, in order: those about tokens, or the others.
+inline std::vector<std::string> golden_files(bool of_tokens = false) {
   namespace fs = std::filesystem;
   const fs::path root = NAQI_SOURCE_DIR "/tests/golden";
   std::vector<std::string> files;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
     const std::string name = fs::relative(entry.path(), root).generic_string();
-    if (name.ends_with(".tsv") && name != "tokens.tsv") files.push_back(name);
+    if (name.ends_with(".tsv") && is_of_tokens(name) == of_tokens) files.push_back(name);
   }
   std::sort(files.begin(), files.end());
   return files;

@@ -1,0 +1,168 @@
+// Texts that make the automaton look ahead again and again take time in proportion to their length,
+// and come out the same however they are cut.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "support/segments.h"
+#include "tokens/automaton.h"
+
+namespace naqi {
+namespace {
+
+using tokens::Segment;
+using Seconds = std::chrono::duration<double>;
+
+constexpr std::size_t kBytes = 1 << 20;
+
+std::string repeated(std::string_view piece) {
+  std::string text;
+  while (text.size() + piece.size() <= kBytes) text += piece;
+  return text;
+}
+
+// The best of three, as other processes run, too.
+double seconds_of(tokens::WordBreaker& breaker, std::string_view text) {
+  double best = 1e9;
+  for (int i = 0; i < 3; ++i) {
+    const auto begin = std::chrono::steady_clock::now();
+    const std::vector<Segment> segments = test::segments_of(breaker, text);
+    best = std::min(best, Seconds(std::chrono::steady_clock::now() - begin).count());
+    EXPECT_FALSE(segments.empty());
+  }
+  return best;
+}
+
+constexpr std::string_view kPieces[] = {"a-",
+                                        "a.",
+                                        "a.a1.",
+                                        "a1.",
+                                        "a-b.",
+                                        "a.b-",
+                                        "1-a.",
+                                        "@a",
+                                        "a@",
+                                        "@a@",
+                                        "a@b-c.d-e.",
+                                        "a@b-",
+                                        "a.b+c-d@",
+                                        "a@b.c1",
+                                        "@a@b-c.1",
+                                        "http://,,,",
+                                        "http://(",
+                                        "http://a(",
+                                        "http://a[(",
+                                        "a://",
+                                        "http:/",
+                                        "www.",
+                                        "www",
+                                        "www.(",
+                                        "(",
+                                        "((a",
+                                        ":",
+                                        "1,",
+                                        "1.",
+                                        "1-1.",
+                                        "1/",
+                                        "1:",
+                                        "10:30",
+                                        "10:30:",
+                                        "6/1/",
+                                        "2022-01-01T",
+                                        "6\u200F/1\u200F/",
+                                        "#",
+                                        "#_",
+                                        "#1",
+                                        "@_",
+                                        "_",
+                                        "_1",
+                                        ":):",
+                                        ":-",
+                                        ":'",
+                                        "<3<",
+                                        "o_",
+                                        ";-;",
+                                        "(^_",
+                                        "'",
+                                        "a'",
+                                        "\u05D0\"",
+                                        "\u05D0'",
+                                        "\u0623.\u062F",
+                                        "\u0623.",
+                                        "\u0627\u0644\u0623.",
+                                        "\u062Fwww",
+                                        "\u062Fhttp:/",
+                                        "\u062F1\uFE0F",
+                                        "\u0647\u0640",
+                                        "\u0640",
+                                        "\u0628\u0640",
+                                        "\u0640\u064E",
+                                        "\u064E",
+                                        "\u200F",
+                                        "a\u0301\u0323",
+                                        "\u06DD",
+                                        "\u06DD1",
+                                        "\uFD3E1",
+                                        "\uFD3E\u06DD1",
+                                        "\u0600",
+                                        "\U0001F469\u200D",
+                                        "\U0001F469\u200D\u2640",
+                                        "\u200D",
+                                        "\U0001F1E6",
+                                        "1\uFE0F",
+                                        "1\u20E3",
+                                        "\U0001F3F4\U000E0067",
+                                        "\uFE0F",
+                                        "...",
+                                        "!?",
+                                        "--",
+                                        "\u00B2",
+                                        "1\u00BD",
+                                        "x\u00B2",
+                                        "\u4E2D",
+                                        "\xFF",
+                                        "a\xFF",
+                                        "\xD8"};
+
+std::string printable(std::string_view piece) { return testing::PrintToString(std::string(piece)); }
+
+TEST(TokenTime, is_linear_in_the_length) {
+  const auto breaker = tokens::make_automaton(0);
+  const double plain =
+      seconds_of(*breaker, repeated("\u0643\u0644\u0645\u0629 \u0644\u0647\u0627 "));
+  for (const std::string_view piece : kPieces) {
+    EXPECT_LT(seconds_of(*breaker, repeated(piece)), 20 * plain) << printable(piece);
+  }
+}
+
+// A start that a long text could belong to, but that nothing completes.
+TEST(TokenTime, is_linear_after_any_start) {
+  const auto breaker = tokens::make_automaton(0);
+  const double plain =
+      seconds_of(*breaker, repeated("\u0643\u0644\u0645\u0629 \u0644\u0647\u0627 "));
+  for (const std::string_view start : kPieces) {
+    for (const std::string_view rest : {"a", "a.", "a-", "1.", ",", "\u064E", "("}) {
+      const std::string text = std::string(start) + repeated(rest);
+      EXPECT_LT(seconds_of(*breaker, text), 20 * plain) << printable(start) << printable(rest);
+    }
+  }
+}
+
+TEST(TokenTime, chunks_do_not_matter) {
+  const auto breaker = tokens::make_automaton(0);
+  for (const std::string_view piece : kPieces) {
+    const std::string text = repeated(piece).substr(0, 4096);
+    const std::vector<Segment> expected = test::segments_of(*breaker, text);
+    for (const std::size_t size : {1U, 2U, 3U, 7U, 64U, 1000U}) {
+      EXPECT_EQ(test::segments_of(*breaker, text, size), expected) << printable(piece) << size;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace naqi
