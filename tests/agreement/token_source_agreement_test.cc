@@ -152,8 +152,8 @@ TEST_P(TokenSource, units) {
   TokenStream utf16 = pipeline_.token_stream({.offsets = OffsetUnit::utf16});
   for (int i = 0; i < (small_scale() ? 10 : 60) && !HasFailure(); ++i) {
     const std::string text = random_piece(random, i);
-    const Tokens bytes = tokenize_in_chunks(stream_, text);
     for (const std::size_t chunk : {0U, 1U, 7U}) {
+      const Tokens bytes = tokenize_in_chunks(stream_, text, chunk);
       EXPECT_EQ(describe(tokenize_in_chunks(code_points, text, chunk)),
                 describe(in_units(bytes, text, false)))
           << describe(text);
