@@ -26,7 +26,8 @@ class TokenWriter;
 class WordBreaker;
 }  // namespace tokens
 
-/// What was met on the way. Counts start at zero with the stream.
+/// What was met on the way. Counts start at zero with the stream, and so do places: a text that
+/// follows another on the same stream begins where that ended.
 struct Counts {
   std::uint64_t bytes_in = 0;    // fed so far
   std::uint64_t ill_formed = 0;  // ill-formed sequences (maximal subparts, Unicode 3.9)
@@ -35,8 +36,9 @@ struct Counts {
   std::optional<std::uint64_t> first_cut_run;  // byte offset of what the first U+034F stands before
   // Where tokens are looked for, to be told or replaced:
   std::uint64_t cut_tokens = 0;  // times that text without white space was cut after 1 MiB
-  std::optional<std::uint64_t> first_cut_token;  // byte offset of the first such cut, in the text
-                                                 // that was tokenized, or that is left
+  /// Where the first such cut is: byte offset in the input, with TokenOptions::offsets; else in the
+  /// normalized text, before anything is replaced in it.
+  std::optional<std::uint64_t> first_cut_token;
   /// How many code points each row of steps() changed; empty unless Stream::count_steps was called.
   /// Of a form: how many letters, with their marks, it changed; of strip:html: how many tags it
   /// deleted; of the verb replace: how many tokens.
@@ -90,8 +92,10 @@ class TokenStream {
 
   /// Takes the next bytes and appends to `out.text` the text up to the last settled token boundary,
   /// and to `out.items` its tokens, as spans of `out.text`. Callers may clear `out` between calls.
+  /// With offsets a token waits until its place in the input is known.
   void feed(std::string_view utf8, Tokens& out);
-  /// Ends the text: appends the rest to `out`.
+  /// Ends the text: appends the rest to `out`. The stream is then as new, its counts kept: places
+  /// of tokens begin at 0 again.
   void finish(Tokens& out);
 
   [[nodiscard]] const Counts& counts() const;

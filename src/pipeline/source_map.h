@@ -3,7 +3,7 @@
 // It reads an alignment (naqi/edits.h) as it comes, while the input is there, and keeps of it what
 // boundaries have not passed yet: a piece for each stretch that stayed, was changed or was deleted.
 // A token is at most 1 MiB long (token_cut.h), deleted stretches become one, so memory is bounded,
-// whatever the length of the input. Tested by tests/unit/source_map_test.cc.
+// whatever the length of the input. Tested by tests/unit/token_source_test.cc.
 #ifndef NAQI_SRC_PIPELINE_SOURCE_MAP_H_
 #define NAQI_SRC_PIPELINE_SOURCE_MAP_H_
 

@@ -50,9 +50,11 @@ class Comparable {
     if (has("stray_zwnj")) std::erase(text, char32_t{0x200C});
     // A run of a letter may be one of several tokens, as of U+FDFA.
     if (has("letters=")) text.erase(std::unique(text.begin(), text.end()), text.end());
-    // U+FE70 and the like become SPACE and a mark: the token has no SPACE, its source does.
+    // U+FE70 and the like become SPACE and a mark: the token has no SPACE, its source does. So does
+    // what stands before one of which nothing is left.
     if (has("nfkc") || has("nfkd")) {
       text.erase(0, std::min(text.find_first_not_of(U' '), text.size()));
+      text.resize(text.find_last_not_of(U' ') + 1);
     }
     return text::to_utf8(text);
   }
@@ -125,7 +127,7 @@ TEST_P(TokenSource, engines_agree) {
     streams.push_back(pipeline_.with_engine(engine).token_stream());
   }
   TokenStream reference = pipeline_.with_engine(kReferenceEngine).token_stream();
-  RandomText random(3);
+  RandomText random(5);
   const int rounds = small_scale() ? 20 : 300;
   int others = 0;
   for (int i = 0; i < rounds && !HasFailure(); ++i) {
@@ -137,7 +139,10 @@ TEST_P(TokenSource, engines_agree) {
     const Tokens tokens = tokenize_in_chunks(reference, text);
     EXPECT_EQ(tokens.text, expected.text);
     EXPECT_EQ(misplaced(tokens, text.size()), "") << describe(text) << '\n' << describe(tokens);
-    for_each_group(tokens, [&](const SpanGroup& group) { expect_slice(tokens, group, text); });
+    // Of a run of letters that is squeezed across tokens the reference may keep any.
+    if (pipeline_.spec().find("letters=") == std::string::npos) {
+      for_each_group(tokens, [&](const SpanGroup& group) { expect_slice(tokens, group, text); });
+    }
     others += tokens.items == expected.items ? 0 : 1;
   }
   // Alignments are not unique (naqi/edits.h): to which neighbour what was deleted belongs is chosen
@@ -152,8 +157,8 @@ TEST_P(TokenSource, units) {
   TokenStream utf16 = pipeline_.token_stream({.offsets = OffsetUnit::utf16});
   for (int i = 0; i < (small_scale() ? 10 : 60) && !HasFailure(); ++i) {
     const std::string text = random_piece(random, i);
-    const Tokens bytes = tokenize_in_chunks(stream_, text);
     for (const std::size_t chunk : {0U, 1U, 7U}) {
+      const Tokens bytes = tokenize_in_chunks(stream_, text, chunk);
       EXPECT_EQ(describe(tokenize_in_chunks(code_points, text, chunk)),
                 describe(in_units(bytes, text, false)))
           << describe(text);
