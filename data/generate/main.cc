@@ -9,6 +9,7 @@
 
 #include "catalog.h"
 #include "properties.h"
+#include "sentence_marks.h"
 #include "tokens.h"
 
 namespace {
@@ -51,5 +52,9 @@ int main(int argc, char** argv) {
         [&](std::ostream& out) { generate_token_kinds(data, out); });
   write(root / "src/tokens/kinds.inc",
         [&](std::ostream& out) { generate_token_kind_names(data, out); });
+  write(root / "src/tokens/sentence_marks.inc",
+        [&](std::ostream& out) { generate_sentence_marks(data, out); });
+  write(root / "src/tokens/reference_sentence_marks.inc",
+        [&](std::ostream& out) { generate_reference_sentence_marks(data, out); });
   return 0;
 }
