@@ -79,12 +79,25 @@ void Pipeline::tokenize(std::string_view utf8, Tokens& out, const TokenOptions& 
   run.finish(out);
 }
 
+void Pipeline::sentences(std::string_view utf8, Sentences& out, const TokenOptions& options) const {
+  out.clear();
+  SentenceStream run = sentence_stream(options);
+  run.feed(utf8, out);
+  run.finish(out);
+}
+
 Stream Pipeline::stream() const {
   return Stream(state_->engine->make_executor(state_->program, state_->engine->kernel));
 }
 
 TokenStream Pipeline::token_stream(const TokenOptions& options) const {
   return {stream(), state_->engine->make_breaker(state_->tokenizer), options};
+}
+
+SentenceStream Pipeline::sentence_stream(const TokenOptions& options) const {
+  TokenOptions with = options;
+  with.sentences = true;
+  return SentenceStream(token_stream(with));
 }
 
 std::optional<std::size_t> Pipeline::find_ill_formed(std::string_view utf8) {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "naqi/stream.h"
+#include "pipeline/sentence_ends.h"
 #include "pipeline/token_cut.h"
 #include "tokens/word_breaker.h"
 
@@ -18,6 +19,7 @@ struct TokenStream::Work {
   TokenCut cut;
   std::uint64_t done = 0;  // bytes of the text before `pending`
   Counts counts;
+  SentenceEnds sentences;
 
   // Hands over the segments that are settled, with their text.
   void settle(bool at_end, Tokens& out) {
@@ -64,19 +66,23 @@ struct TokenStream::Work {
 
 TokenStream::TokenStream(Stream stream, std::unique_ptr<tokens::WordBreaker> breaker,
                          const TokenOptions& options)
-    : work_(new Work{options, std::move(stream), std::move(breaker), {}, 0, {}, {}, 0, {}}) {}
+    : work_(new Work{options, std::move(stream), std::move(breaker), {}, 0, {}, {}, 0, {}, {}}) {}
 TokenStream::TokenStream(TokenStream&&) noexcept = default;
 TokenStream& TokenStream::operator=(TokenStream&&) noexcept = default;
 TokenStream::~TokenStream() = default;
 
 void TokenStream::feed(std::string_view utf8, Tokens& out) {
+  if (work_->options.sentences) work_->sentences.restore(out);
   work_->stream.feed(utf8, work_->pending);
   work_->settle(false, out);
+  if (work_->options.sentences) work_->sentences.mark(out, false);
 }
 
 void TokenStream::finish(Tokens& out) {
+  if (work_->options.sentences) work_->sentences.restore(out);
   work_->stream.finish(work_->pending);
   work_->settle(true, out);
+  if (work_->options.sentences) work_->sentences.mark(out, true);
 }
 
 const Counts& TokenStream::counts() const { return work_->counts; }
