@@ -11,6 +11,7 @@
 #include "properties.h"
 #include "sentence_marks.h"
 #include "tokens.h"
+#include "writing.h"
 
 namespace {
 
@@ -56,5 +57,6 @@ int main(int argc, char** argv) {
         [&](std::ostream& out) { generate_sentence_marks(data, out); });
   write(root / "src/tokens/reference_sentence_marks.inc",
         [&](std::ostream& out) { generate_reference_sentence_marks(data, out); });
+  write(root / "src/tokens/writing.inc", generate_writing);
   return 0;
 }

@@ -28,6 +28,15 @@ enum class TokenKind : std::uint8_t {
 /// The name of a kind as data, formats and documents spell it: "word", "number", ...
 [[nodiscard]] std::string_view to_string(TokenKind kind);
 
+/// Where a token came from, in the input. Spans are equal or disjoint and never go backwards.
+///
+/// A token has what became its text, and what was deleted directly after that: a stripped mark
+/// belongs to the letter before it. It neither begins nor ends with deleted white space, and what
+/// was deleted at the beginning of a text, or after white space, belongs to no token. Input that
+/// became parts of several tokens is whole in each of them, and tokens whose spans would overlap
+/// have one span, that of all of them: the four words of U+FDFA under `nfkc` and, if a letter
+/// stands directly before it, what that belongs to. That may go on, from one such code point to the
+/// next, for 64 KiB of text; then the next token begins where the span ends.
 struct Token {
   Span text;    // in Tokens::text
   Span source;  // in the input, from its beginning; in TokenOptions::offsets
@@ -35,6 +44,17 @@ struct Token {
   bool ends_sentence = false;  // only with TokenOptions::sentences
   friend bool operator==(const Token&, const Token&) = default;
 };
+
+/// The script that the letters of a text are written in (Unicode 15.0, UAX #24).
+enum class Script : std::uint8_t {
+  none,  // there are no letters
+  arabic,
+  latin,
+  other,  // another one, or several
+};
+/// The script of a token by its text. Letters are of General_Category L; those of Script Common,
+/// such as tatweel, and all that is no letter or ill-formed are looked through.
+[[nodiscard]] Script script_of(std::string_view token_text);
 
 /// What Token::source counts.
 enum class OffsetUnit : std::uint8_t {
@@ -48,8 +68,10 @@ struct TokenOptions {
   OffsetUnit offsets = OffsetUnit::bytes;
   bool sentences = false;       // whether to look for the ends of sentences
   bool split_scripts = false;   // a word where Arabic letters meet others
-  bool split_digits = false;    // a word where letters meet digits
-  bool split_hashtags = false;  // a hashtag into U+0023 and its words
+  bool split_digits = false;    // a word where letters meet decimal digits; a piece of digits only
+                                // is a number
+  bool split_hashtags = false;  // a hashtag into U+0023 and its words; U+0023 and low lines are
+                                // punctuation. The words are split as other words are
 };
 
 /// Normalized text and its tokens, in order. What lies between two tokens is white space.

@@ -120,8 +120,9 @@ class ContextStage {
  private:
   auto to_squeeze() {
     return [this](char32_t c, std::size_t source) {
-      state_.squeeze.put(c, source, steps_,
-                         [&](char32_t kept, std::size_t bytes) { ready_.add(kept, bytes); });
+      state_.squeeze.put(
+          c, source, steps_, [&](char32_t kept, std::size_t bytes) { ready_.add(kept, bytes); },
+          [&](std::size_t bytes) { ready_.add_deleted(bytes); });
     };
   }
 

@@ -39,9 +39,10 @@ class Squeeze {
   /// The last code point; 0: none.
   [[nodiscard]] char32_t last() const { return last_; }
 
-  /// Takes the next code point and passes on to `next(c, source)` what stays.
-  template <class Next>
-  void put(char32_t c, std::size_t source, StepCounter& steps, Next next) {
+  /// Takes the next code point and passes on to `next(c, source)` what stays, and to
+  /// `deleted(source)` what does not of the run before it.
+  template <class Next, class Deleted>
+  void put(char32_t c, std::size_t source, StepCounter& steps, Next next, Deleted deleted) {
     if (c == last_ && bounds_.space && c == U' ') {
       steps.squeezed(true, 1);
       source_ += source;
@@ -51,8 +52,8 @@ class Squeeze {
       if (length_ <= bounds_.letters) write(next);
     } else {
       end_run(is_part_of_word(c), steps, next);
+      deleted(std::exchange(source_, source));
       begin_run(c);
-      source_ += source;
       write(next);
     }
   }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -5,43 +6,128 @@
 #include "naqi/stream.h"
 #include "pipeline/sentence_ends.h"
 #include "pipeline/token_cut.h"
+#include "pipeline/token_spans.h"
+#include "tokens/split.h"
 #include "tokens/word_breaker.h"
 
 namespace naqi {
+namespace {
+
+// What is normalized and tokenized at a time, so that both find it in the cache.
+constexpr std::size_t kSlice = std::size_t{64} << 10;
+
+}  // namespace
 
 struct TokenStream::Work {
+  Work(Stream from, std::unique_ptr<tokens::WordBreaker> by, const TokenOptions& with)
+      : options(with),
+        stream(std::move(from)),
+        breaker(std::move(by)),
+        split(with),
+        spans(with.offsets) {}
+
   TokenOptions options;
   Stream stream;
   std::unique_ptr<tokens::WordBreaker> breaker;
-  std::string pending;                    // normalized text that no settled boundary ends yet
-  std::size_t scanned = 0;                // how much of `pending` the breaker has seen
+  std::string pending;                    // normalized text that no token has taken yet
+  std::size_t settled = 0;                // how much of `pending` the breaker has cut up
+  std::size_t scanned = 0;                // how much of it the breaker has seen
   std::vector<tokens::Segment> segments;  // kept for its capacity
+  tokens::Split split;
   TokenCut cut;
   std::uint64_t done = 0;  // bytes of the text before `pending`
   Counts counts;
   SentenceEnds sentences;
+  std::uint64_t input_before = 0;   // bytes of the texts before this one: of the input
+  std::uint64_t output_before = 0;  // and normalized
 
-  // Hands over the segments that are settled, with their text.
+  // With offsets.
+  Edits edits;
+  std::string held;  // input that is not accounted for yet
+  TokenSpans spans;
+  std::uint64_t ill_formed = 0;      // sequences so far
+  std::uint64_t ill_formed_end = 0;  // the input before this place may hold some
+
+  [[nodiscard]] bool has_offsets() const { return options.offsets != OffsetUnit::none; }
+
+  void feed(std::string_view utf8) {
+    if (!has_offsets()) return stream.feed(utf8, pending);
+    const std::size_t before = pending.size();
+    held += utf8;
+    stream.feed(utf8, pending, edits);
+    take_edits(before);
+  }
+
+  void finish() {
+    if (!has_offsets()) return stream.finish(pending);
+    const std::size_t before = pending.size();
+    stream.finish(pending, edits);
+    take_edits(before);
+  }
+
+  void take_edits(std::size_t before) {
+    SourceMap& map = spans.map();
+    if (ill_formed != stream.counts().ill_formed) {
+      ill_formed = stream.counts().ill_formed;
+      ill_formed_end = map.source_end().bytes + held.size();
+    }
+    const std::string_view source = std::string_view(held).substr(0, edits.source_length());
+    map.add(edits, source, std::string_view(pending).substr(before),
+            map.source_end().bytes >= ill_formed_end);
+    held.erase(0, source.size());
+    edits.clear();
+  }
+
+  // Hands over the tokens that are settled, with their text.
   void settle(bool at_end, Tokens& out) {
     segments.clear();
     while (scanned < pending.size()) scan();
-    if (at_end) {
-      breaker->finish(segments);
-      cut.reset();
-    }
-    std::size_t length = 0;
+    if (at_end) breaker->finish(segments);
+    if (split.is_on()) split.apply(std::string_view(pending).substr(settled), segments);
+    has_offsets() ? hand_over_with_source(at_end, out) : hand_over(out);
+    scanned = pending.size();
+    count();
+    if (at_end) begin_anew();
+  }
+
+  void hand_over(Tokens& out) {
     for (const tokens::Segment& segment : segments) {
-      const std::size_t begin = out.text.size() + length;
-      length += segment.length;
+      const std::size_t begin = out.text.size() + settled;
+      settled += segment.length;
       if (segment.kind) {
         out.items.push_back({{begin, begin + segment.length}, {}, *segment.kind, false});
       }
     }
+    pass(settled, out);
+  }
+
+  void hand_over_with_source(bool at_end, Tokens& out) {
+    for (const tokens::Segment& segment : segments) {
+      const std::size_t begin = done + settled;
+      settled += segment.length;
+      if (segment.kind) {
+        spans.add({{begin, begin + segment.length}, {}, *segment.kind, false});
+      }
+    }
+    spans.resolve(pending, done, done + settled, at_end);
+    if (spans.watched_place() && !counts.first_cut_token) {
+      counts.first_cut_token = input_before + *spans.watched_place();
+    }
+    for (std::size_t i = 0; i < spans.done(); ++i) {
+      out.items.push_back(spans.tokens()[i]);
+      Span& text = out.items.back().text;
+      text = {text.begin - done + out.text.size(), text.end - done + out.text.size()};
+    }
+    spans.release();
+    const bool waits = !spans.tokens().empty();
+    pass(waits ? spans.tokens().front().text.begin - done : settled, out);
+  }
+
+  void pass(std::size_t length, Tokens& out) {
     out.text.append(pending, 0, length);
     pending.erase(0, length);
-    done = at_end ? 0 : done + length;
-    scanned = pending.size();
-    count();
+    settled -= length;
+    done += length;
   }
 
   void scan() {
@@ -51,8 +137,12 @@ struct TokenStream::Work {
     scanned += piece.length;
     if (!piece.cut_after) return;
     breaker->finish(segments);
-    ++counts.cut_tokens;
-    if (!counts.first_cut_token) counts.first_cut_token = done + scanned;
+    if (++counts.cut_tokens != 1) return;
+    if (has_offsets()) {
+      spans.watch(done + scanned);
+    } else {
+      counts.first_cut_token = output_before + done + scanned;
+    }
   }
 
   // The counts of the stream, and those of this one.
@@ -62,26 +152,39 @@ struct TokenStream::Work {
     all.first_cut_token = counts.first_cut_token;
     counts = std::move(all);
   }
+
+  void begin_anew() {
+    cut.reset();
+    spans.reset();
+    input_before = counts.bytes_in;
+    output_before += done;
+    done = 0;
+    ill_formed_end = 0;
+  }
 };
 
 TokenStream::TokenStream(Stream stream, std::unique_ptr<tokens::WordBreaker> breaker,
                          const TokenOptions& options)
-    : work_(new Work{options, std::move(stream), std::move(breaker), {}, 0, {}, {}, 0, {}, {}}) {}
+    : work_(new Work(std::move(stream), std::move(breaker), options)) {}
 TokenStream::TokenStream(TokenStream&&) noexcept = default;
 TokenStream& TokenStream::operator=(TokenStream&&) noexcept = default;
 TokenStream::~TokenStream() = default;
 
 void TokenStream::feed(std::string_view utf8, Tokens& out) {
   if (work_->options.sentences) work_->sentences.restore(out);
-  work_->stream.feed(utf8, work_->pending);
-  work_->settle(false, out);
+  while (!utf8.empty()) {
+    work_->feed(utf8.substr(0, kSlice));
+    work_->settle(false, out);
+    utf8.remove_prefix(std::min(kSlice, utf8.size()));
+  }
   if (work_->options.sentences) work_->sentences.mark(out, false);
 }
 
 void TokenStream::finish(Tokens& out) {
   if (work_->options.sentences) work_->sentences.restore(out);
-  work_->stream.finish(work_->pending);
+  work_->finish();
   work_->settle(true, out);
+  if (work_->options.sentences) work_->sentences.mark(out, true);
   if (work_->options.sentences) work_->sentences.mark(out, true);
 }
 

@@ -1,0 +1,19 @@
+// How many code points or UTF-16 code units a text has.
+#ifndef NAQI_SRC_PIPELINE_COUNT_UNITS_H_
+#define NAQI_SRC_PIPELINE_COUNT_UNITS_H_
+
+#include <cstddef>
+#include <string_view>
+
+#include "naqi/token.h"
+
+namespace naqi {
+
+/// Counts a stretch of text that begins and ends between code points, or ill-formed sequences: each
+/// of those (a maximal subpart) is one. `well_formed`: it is known to be, which is faster.
+/// Precondition: unit != OffsetUnit::none.
+[[nodiscard]] std::size_t count_units(OffsetUnit unit, std::string_view text, bool well_formed);
+
+}  // namespace naqi
+
+#endif  // NAQI_SRC_PIPELINE_COUNT_UNITS_H_
