@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 
 #include "catalog.h"
+#include "plain.h"
 #include "properties.h"
 #include "sentence_marks.h"
 #include "tokens.h"
@@ -51,6 +52,7 @@ int main(int argc, char** argv) {
         [&](std::ostream& out) { generate_reference_rules(data, out); });
   write(root / "include/naqi/token_kinds.inc",
         [&](std::ostream& out) { generate_token_kinds(data, out); });
+  write(root / "src/tokens/plain.inc", [&](std::ostream& out) { generate_plain(data, out); });
   write(root / "src/tokens/kinds.inc",
         [&](std::ostream& out) { generate_token_kind_names(data, out); });
   write(root / "src/tokens/sentence_marks.inc",

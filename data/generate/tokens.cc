@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "automaton.h"
@@ -100,6 +102,32 @@ std::uint64_t flags_of(const State& state, const fs::path& what) {
          (leads_on ? 0 : std::uint64_t{1} << 11);
 }
 
+// Whether a token never holds SPACE, TAB, LF or CR, or looks over it: so that what stands between
+// two of them can be cut on its own.
+bool is_separated(const Automaton& automaton, const Classes& classes) {
+  std::vector<bool> white(classes.count);
+  for (const char c : {' ', '\t', '\n', '\r'})
+    white[classes.of[static_cast<unsigned char>(c)]] = true;
+  // States, and whether what is read began with white space.
+  std::vector<std::pair<std::size_t, bool>> open = {{1, false}};
+  std::set<std::pair<std::size_t, bool>> known;
+  while (!open.empty()) {
+    const auto [at, after_white] = open.back();
+    open.pop_back();
+    const State& state = automaton[at];
+    if (after_white && state.accepts && state.kind != 0) return false;
+    for (std::size_t c = 0; c < classes.count; ++c) {
+      const std::size_t next = state.next[c];
+      if (next == 0) continue;
+      const bool is_token = at != 1 && !after_white;
+      if (is_token && white[c] && automaton[next].ends == 0) return false;
+      const std::pair<std::size_t, bool> to{next, at == 1 ? white[c] : after_white};
+      if (known.insert(to).second) open.push_back(to);
+    }
+  }
+  return true;
+}
+
 // Writes the arrays of a tokenizer, and returns its row.
 std::string emit_tokenizer(const Tokenizer& tokenizer, const std::string& number,
                            std::ostream& out) {
@@ -124,7 +152,7 @@ std::string emit_tokenizer(const Tokenizer& tokenizer, const std::string& number
   emit_array(out, "std::uint16_t", "kNext" + number, next);
   return "    {" + literal(tokenizer.name) + ", {kClass" + number + "_index, kClass" + number +
          "_pages}, " + std::to_string(classes.count) + ", kFlags" + number + ", kNext" + number +
-         "},\n";
+         (is_separated(automaton, classes) ? ", true},\n" : ", false},\n");
 }
 
 }  // namespace

@@ -56,6 +56,8 @@ class Pipeline {
   [[nodiscard]] Stream stream() const;
   [[nodiscard]] TokenStream token_stream(const TokenOptions& options = {}) const;
   [[nodiscard]] SentenceStream sentence_stream(const TokenOptions& options = {}) const;
+  /// For text whose tokens are only to be written, each with a separator after it.
+  [[nodiscard]] TokenLines token_lines(char separator = '\n') const;
 
   /// The byte offset of the first ill-formed sequence, if any: for callers who refuse what the
   /// pipeline would repair.

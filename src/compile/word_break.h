@@ -55,6 +55,7 @@ struct WordBreakTable {
   std::size_t class_count;
   const std::uint16_t* state_flags;  // by state
   const std::uint16_t* next_states;  // a row of class_count states for each state
+  bool is_separated;                 // no token holds SPACE, TAB, LF or CR, or looks over it
 
   [[nodiscard]] std::uint16_t next(std::uint16_t state, std::uint8_t class_index) const {
     return next_states[std::size_t{state} * class_count + class_index];

@@ -11,6 +11,7 @@
 
 #include "exec/executor.h"
 #include "exec/simd_kernel.h"
+#include "tokens/simd_words.h"
 #include "tokens/word_breaker.h"
 
 namespace naqi {
@@ -27,6 +28,10 @@ struct Engine {
   std::unique_ptr<tokens::WordBreaker> (*make_breaker)(std::size_t tokenizer);
   /// What make_executor is given; null where there are no vectors.
   exec::SimdKernel kernel;
+  /// The same for tokens.
+  tokens::WordKernel word_kernel = nullptr;
+  /// Whether tokens may be written without a breaker, by tokens::TokenWriter.
+  bool writes_tokens = false;
 };
 
 /// The engines of the fused pass that this machine can run, the fastest first: one for each kind of

@@ -11,7 +11,8 @@ namespace {
 std::vector<Engine> make_engines() {
   std::vector<Engine> engines;
   for (const exec::SimdTarget& target : exec::simd_targets()) {
-    engines.push_back({target.name, exec::make_fused, tokens::make_automaton, target.kernel});
+    engines.push_back({target.name, exec::make_fused, tokens::make_automaton, target.kernel,
+                       tokens::find_word_kernel(target.name), true});
   }
   engines.push_back(kScalarEngine);
   return engines;
@@ -19,7 +20,8 @@ std::vector<Engine> make_engines() {
 
 }  // namespace
 
-const Engine kScalarEngine = {"scalar", exec::make_fused, tokens::make_automaton, nullptr};
+const Engine kScalarEngine = {"scalar", exec::make_fused, tokens::make_automaton,
+                              nullptr,  nullptr,          true};
 
 std::span<const Engine> fused_engines() {
   static const std::vector<Engine> kEngines = make_engines();

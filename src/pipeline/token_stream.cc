@@ -185,7 +185,6 @@ void TokenStream::finish(Tokens& out) {
   work_->finish();
   work_->settle(true, out);
   if (work_->options.sentences) work_->sentences.mark(out, true);
-  if (work_->options.sentences) work_->sentences.mark(out, true);
 }
 
 const Counts& TokenStream::counts() const { return work_->counts; }

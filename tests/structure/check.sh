@@ -44,8 +44,8 @@ case $1 in
     if grep -rnE '^[ 	]*#[ 	]*include[ 	]*[<"](unicode/[a-z0-9_]+\.h>|hwy/)' \
       include src apps --include='*.h' --include='*.cc' --include='*.inc' |
       grep -vE '^src/[a-z_]+/reference[a-z_]*\.(h|cc):[0-9]+:[^/]*<unicode/' |
-      grep -vE '^src/exec/simd_[a-z_-]*\.(h|cc):[0-9]+:[^/]*<hwy/'; then
-      echo "ICU belongs to src/*/reference* and data/generate, Highway to src/exec/simd_* only"
+      grep -vE '^src/(exec|tokens)/simd_[a-z_-]*\.(h|cc):[0-9]+:[^/]*<hwy/'; then
+      echo "ICU belongs to src/*/reference* and data/generate, Highway to src/*/simd_* only"
       exit 1
     fi ;;
 
