@@ -100,26 +100,27 @@ SentenceStream Pipeline::sentence_stream(const TokenOptions& options) const {
   TokenOptions with = options;
   with.sentences = true;
   return SentenceStream(token_stream(with));
-  TokenLines Pipeline::token_lines(char separator) const {
-    const Engine& engine = *state_->engine;
-    const compile::WordBreakTable& table = compile::word_break_table(state_->tokenizer);
-    if (!engine.writes_tokens || !table.is_separated) {
-      return {stream(), engine.make_breaker(state_->tokenizer), separator};
-    }
-    const bool is_plain = table.tokenizer == tokens::kPlainTokenizer;
-    return {stream(),
-            tokens::TokenWriter(table, is_plain ? engine.word_kernel : nullptr, separator)};
-  }
+}
 
-  std::optional<std::size_t> Pipeline::find_ill_formed(std::string_view utf8) {
-    return text::find_ill_formed(utf8);
+TokenLines Pipeline::token_lines(char separator) const {
+  const Engine& engine = *state_->engine;
+  const compile::WordBreakTable& table = compile::word_break_table(state_->tokenizer);
+  if (!engine.writes_tokens || !table.is_separated) {
+    return {stream(), engine.make_breaker(state_->tokenizer), separator};
   }
+  const bool is_plain = table.tokenizer == tokens::kPlainTokenizer;
+  return {stream(), tokens::TokenWriter(table, is_plain ? engine.word_kernel : nullptr, separator)};
+}
 
-  std::string Pipeline::spec() const { return rule::to_text(state_->program->spec); }
-  std::uint64_t Pipeline::fingerprint() const { return state_->program->fingerprint; }
-  bool Pipeline::refuses_ill_formed() const {
-    return state_->program->spec.invalid == rule::Invalid::error;
-  }
-  std::string Pipeline::dump() const { return compile::dump(*state_->program); }
+std::optional<std::size_t> Pipeline::find_ill_formed(std::string_view utf8) {
+  return text::find_ill_formed(utf8);
+}
+
+std::string Pipeline::spec() const { return rule::to_text(state_->program->spec); }
+std::uint64_t Pipeline::fingerprint() const { return state_->program->fingerprint; }
+bool Pipeline::refuses_ill_formed() const {
+  return state_->program->spec.invalid == rule::Invalid::error;
+}
+std::string Pipeline::dump() const { return compile::dump(*state_->program); }
 
 }  // namespace naqi
