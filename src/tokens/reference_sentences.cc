@@ -92,12 +92,14 @@ class Line {
   [[nodiscard]] bool is_terminator(std::size_t i) const {
     return is_strong(i) || is_mark(i, "stop") || is_mark(i, "ellipsis");
   }
-  [[nodiscard]] bool is_single_stop(std::size_t i) const {
+  /// Full stops in a mark, an ellipsis being several.
+  [[nodiscard]] std::ptrdiff_t stops(std::size_t i) const {
     const auto count = [&](std::string_view name) {
       return std::count_if(texts_[i].begin(), texts_[i].end(),
                            [&](UChar32 c) { return set(name).contains(c); });
     };
-    return is_mark(i, "stop") && count("stop") == 1 && count("ellipsis") == 0;
+    if (role(i) != "mark") return 0;
+    return count("stop") + count("ellipsis") * limit("ellipsis");
   }
 
   [[nodiscard]] bool has_words(std::size_t first, std::size_t end) const {
@@ -109,7 +111,7 @@ class Line {
 
   /// Whether the full stop i numbers an item, or makes an initial.
   [[nodiscard]] bool is_part_of_name(std::size_t word, std::size_t i) const {
-    if (!is_single_stop(i) || spaced(i)) return false;
+    if (!is_mark(i, "stop") || stops(i) > 1 || spaced(i)) return false;
     if (role(word) == "number") return !has_words(0, word);
     return role(word) == "word" && length(word) == 1 &&
            (begins(word, "arabic") || begins(word, "lower") || begins(word, "letter"));
@@ -133,18 +135,28 @@ class Line {
                                                length(next) >= limit("letters_after")));
   }
 
-  [[nodiscard]] bool continues(std::size_t i) const {
-    return is_mark(i, "goes_on") || (role(i) == "word" && begins(i, "lower"));
-  }
-
-  /// After the end i and what belongs to it.
-  [[nodiscard]] std::size_t pass_end(std::size_t i, bool& strong) const {
-    for (strong = is_strong(i++); i < size(); ++i) {
+  /// The token after the end i and what belongs to it.
+  [[nodiscard]] std::size_t after_end(std::size_t i) const {
+    for (++i; i < size(); ++i) {
       const bool is_direct = is_mark(i, "quote") || role(i) == "face";
       if (!is_terminator(i) && !is_mark(i, "close") && !(is_direct && !spaced(i))) break;
-      strong = strong || is_strong(i);
     }
     return i;
+  }
+
+  /// Whether the sentence is over with the end and what belongs to it, the tokens from `end` to
+  /// `next`.
+  [[nodiscard]] bool is_over(std::size_t end, std::size_t next) const {
+    if (next == size()) return true;
+    if (is_mark(next, "goes_on") || (role(next) == "word" && begins(next, "lower"))) return false;
+    std::ptrdiff_t all_stops = 0;
+    for (std::size_t i = end; i < next; ++i) {
+      if (is_strong(i)) return true;
+      all_stops += stops(i);
+    }
+    const bool is_ellipsis = all_stops >= limit("ellipsis");
+    if (is_ellipsis && role(next) == "word" && begins(next, "arabic")) return false;
+    return spaced(next) || lost_space(end - 1, next);
   }
 
   [[nodiscard]] bool is_year(std::size_t first, std::size_t i) const {
@@ -162,11 +174,8 @@ class Line {
       // An end after a year is one whatever stands before the year.
       const std::size_t end = year && is_terminator(i + 1) ? i + 1 : i;
       if (end == i && !is_end(first, i)) continue;
-      bool strong = false;
-      const std::size_t next = pass_end(end, strong);
-      if (next == size()) return next - 1;
-      const bool free = strong || spaced(next) || lost_space(end - 1, next);
-      if (!continues(next) && free) return next - 1;
+      const std::size_t next = after_end(end);
+      if (is_over(end, next)) return next - 1;
       i = next - 1;
     }
     return size() - 1;

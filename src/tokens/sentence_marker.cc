@@ -16,6 +16,7 @@ namespace {
 struct Limits {
   unsigned letters_before;
   unsigned letters_after;
+  std::uint8_t ellipsis;
 };
 
 }  // namespace
@@ -42,20 +43,20 @@ bool is_word(Role role) {
 SentenceMarker::Item SentenceMarker::item_of(TokenKind kind, std::string_view text) {
   Item item;
   item.role = kRoles[static_cast<std::size_t>(kind)];
-  const bool whole = item.role == Role::mark;
+  const bool is_mark = item.role == Role::mark;
   item.is_year = item.role == Role::abbreviation &&
                  std::find(std::begin(kYears), std::end(kYears), text) != std::end(kYears);
-  unsigned stops = 0;
   const char* const end = text.data() + text.size();
-  for (const char* p = text.data(); p != end && (whole || item.length < kMaxLength);) {
+  for (const char* p = text.data(); p != end && (is_mark || item.length < kMaxLength);) {
     const text::Decoded c = text::decode(p, end);
     p += c.length;
     const auto found = static_cast<MarkClass>(kMarkClasses[c.code_point]);
     if (found == MarkClass::ignored) continue;
     if (item.length == 0) item.first = found;
     if (item.length < kMaxLength) ++item.length;
-    if (found == MarkClass::stop) ++stops;
-    item.is_run = item.is_run || found == MarkClass::ellipsis || stops > 1;
+    if (!is_mark) continue;
+    if (found == MarkClass::ellipsis) item.stops = kLimits.ellipsis;
+    if (found == MarkClass::stop && item.stops < kLimits.ellipsis) ++item.stops;
   }
   return item;
 }
@@ -82,12 +83,14 @@ bool SentenceMarker::belongs_to_end(const Item& item, bool spaced) const {
 bool SentenceMarker::ends_before(const Item& item, bool spaced) const {
   if (item.role == Role::mark && item.first == MarkClass::goes_on) return false;
   if (item.role == Role::word && item.first == MarkClass::lower) return false;
+  const bool is_arabic_word = item.role == Role::word && item.first == MarkClass::arabic;
   switch (end_) {
     case End::none:
       return false;
     case End::year:
-      return spaced && item.role == Role::word && item.first == MarkClass::arabic;
+      return spaced && is_arabic_word;
     case End::weak:
+      if (stops_ >= kLimits.ellipsis && is_arabic_word) return false;
       return spaced || may_lack_space(item);
     case End::strong:
       return true;
@@ -115,7 +118,7 @@ bool SentenceMarker::is_end(const Item& item, bool spaced) const {
   if (end_of(before_) != End::none && !spaced) return false;
   if (end == End::strong) return true;
   if (before_.role == Role::mark && before_.first == MarkClass::goes_on) return false;
-  if (item.is_run || spaced) return true;
+  if (item.stops > 1 || spaced) return true;
   const bool is_initial =
       before_.role == Role::word && before_.length == 1 && is_letter(before_.first);
   const bool is_number_of_item = before_.role == Role::number && words_in_line_ == 1;
@@ -126,6 +129,7 @@ bool SentenceMarker::next(TokenKind kind, std::string_view text, bool spaced) {
   const Item item = item_of(kind, text);
   if (end_ != End::none && belongs_to_end(item, spaced)) {
     end_ = std::max(end_, end_of(item));
+    stops_ = std::min<std::uint8_t>(stops_ + item.stops, kLimits.ellipsis);
     return false;
   }
   const bool ends = ends_before(item, spaced);
@@ -134,8 +138,10 @@ bool SentenceMarker::next(TokenKind kind, std::string_view text, bool spaced) {
   end_ = End::none;
   if (is_end(item, spaced)) {
     end_ = end_of(item);
+    stops_ = item.stops;
   } else {
     if (item.is_year && before_.role == Role::number) end_ = End::year;
+    stops_ = 0;
     before_ = item;
   }
   if (is_word(item.role)) {

@@ -5,7 +5,7 @@
 // after it. It does not end
 // - after a mark when no word of the sentence comes before it, or an opening bracket is the token
 //   before it, nor after marks that follow such a one without a space;
-// - before a comma, semicolon, colon or lower-case letter;
+// - before a comma, semicolon, colon or lower-case letter; after an ellipsis before an Arabic word;
 // - after a full stop that makes one letter an initial, or a number at the beginning of a line the
 //   number of an item; after a full stop or an ellipsis that follows a comma, semicolon or colon;
 // - after a full stop or an ellipsis that no space follows, unless it stands between words of
@@ -41,7 +41,7 @@ class SentenceMarker {
     Role role{};
     MarkClass first{};        // of its first character that says anything
     std::uint8_t length = 0;  // characters of a word, marks not counted; at most 3
-    bool is_run = false;      // full stops
+    std::uint8_t stops = 0;   // full stops in it; no more than an ellipsis has
     bool is_year = false;     // an abbreviation that follows years
   };
   /// What stands before the next token, as the end of a sentence.
@@ -56,6 +56,7 @@ class SentenceMarker {
 
   Item before_;  // the last token, or the one before the end
   End end_ = End::none;
+  std::uint8_t stops_ = 0;          // full stops in the end; no more than an ellipsis has
   bool has_words_ = false;          // the sentence
   std::uint8_t words_in_line_ = 0;  // at most 2
 };
