@@ -17,6 +17,7 @@
 
 #include "naqi/pipeline.h"
 #include "support/json_string.h"
+#include "text/utf8.h"
 
 namespace naqi {
 namespace {
@@ -78,10 +79,13 @@ struct Score {
 
 using Finder = std::function<Ends(const std::string&)>;
 
-void show(const Paragraph& paragraph, std::size_t end, std::string_view what) {
-  const std::size_t begin = end < 40 ? 0 : end - 40;
-  std::cout << "  " << what << ": " << paragraph.text.substr(begin, end - begin) << " || "
-            << paragraph.text.substr(end, 40) << '\n';
+/// Up to 25 code points on each side of an end.
+void show(const std::string& utf8, std::size_t end, std::string_view what) {
+  const std::u32string before = text::to_utf32(std::string_view(utf8).substr(0, end));
+  const std::u32string after = text::to_utf32(std::string_view(utf8).substr(end));
+  const std::size_t begin = before.size() < 25 ? 0 : before.size() - 25;
+  std::cout << "  " << what << ": " << text::to_utf8(before.substr(begin)) << " ||"
+            << text::to_utf8(after.substr(0, 25)) << '\n';
 }
 
 Score score_of(const std::vector<Paragraph>& all, std::string_view name, const Finder& find) {
@@ -97,11 +101,11 @@ Score score_of(const std::vector<Paragraph>& all, std::string_view name, const F
       if (gold.count(end) != 0) {
         ++score.right;
       } else {
-        show(paragraph, end, "too many");
+        show(paragraph.text, end, "too many");
       }
     }
     for (const std::size_t end : gold) {
-      if (found.count(end) == 0) show(paragraph, end, "missing");
+      if (found.count(end) == 0) show(paragraph.text, end, "missing");
     }
   }
   std::cout << name << ": " << score.gold << " ends, " << score.found << " found, precision "
