@@ -69,12 +69,12 @@ Ends ends_of_icu(const char* locale, const std::string& utf8) {
 }
 
 struct Score {
-  std::size_t gold = 0;
-  std::size_t found = 0;
-  std::size_t right = 0;
-  [[nodiscard]] double precision() const { return static_cast<double>(right) / found; }
-  [[nodiscard]] double recall() const { return static_cast<double>(right) / gold; }
-  [[nodiscard]] double f1() const { return 2.0 * static_cast<double>(right) / (gold + found); }
+  double gold = 0;
+  double found = 0;
+  double right = 0;
+  [[nodiscard]] double precision() const { return right / found; }
+  [[nodiscard]] double recall() const { return right / gold; }
+  [[nodiscard]] double f1() const { return 2.0 * right / (gold + found); }
 };
 
 using Finder = std::function<Ends(const std::string&)>;
@@ -95,8 +95,8 @@ Score score_of(const std::vector<Paragraph>& all, std::string_view name, const F
     Ends gold = paragraph.ends;
     found.erase(paragraph.text.size());
     gold.erase(paragraph.text.size());
-    score.gold += gold.size();
-    score.found += found.size();
+    score.gold += static_cast<double>(gold.size());
+    score.found += static_cast<double>(found.size());
     for (const std::size_t end : found) {
       if (gold.count(end) != 0) {
         ++score.right;
