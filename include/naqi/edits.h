@@ -22,6 +22,7 @@
 
 namespace naqi {
 
+class SourceMap;
 namespace exec {
 class EditsRecorder;
 }
@@ -60,6 +61,7 @@ class Edits {
 
  private:
   friend class exec::EditsRecorder;
+  friend class SourceMap;
 
   enum class Kind : std::uint8_t {
     run,    // each code point has become one of its length, or stayed

@@ -30,13 +30,14 @@ enum class TokenKind : std::uint8_t {
 
 /// Where a token came from, in the input. Spans are equal or disjoint and never go backwards.
 ///
-/// A token has what became its text, and what was deleted directly after that: a stripped mark
-/// belongs to the letter before it. It neither begins nor ends with deleted white space, and what
-/// was deleted at the beginning of a text, or after white space, belongs to no token. Input that
-/// became parts of several tokens is whole in each of them, and tokens whose spans would overlap
-/// have one span, that of all of them: the four words of U+FDFA under `nfkc` and, if a letter
-/// stands directly before it, what that belongs to. That may go on, from one such code point to the
-/// next, for 64 KiB of text; then the next token begins where the span ends.
+/// A token has what became its text, and what was deleted directly after that, up to white space: a
+/// stripped mark belongs to the letter before it. If white space or nothing stands before the
+/// token, what was deleted there, since the white space, belongs to it, too. It neither begins nor
+/// ends with deleted white space. Input that became parts of several tokens is whole in each of
+/// them, and tokens whose spans would overlap have one span, that of all of them: the four words of
+/// U+FDFA under `nfkc` and, if a letter stands directly before it, the token of that letter. That
+/// may go on from one such code point to the next for 64 KiB of text; then the next token begins
+/// where the span ends.
 struct Token {
   Span text;    // in Tokens::text
   Span source;  // in the input, from its beginning; in TokenOptions::offsets

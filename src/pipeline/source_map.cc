@@ -1,8 +1,10 @@
 #include "pipeline/source_map.h"
 
+#include <algorithm>
+#include <bit>
 #include <cassert>
+#include <cstring>
 
-#include "pipeline/count_units.h"
 #include "text/utf8.h"
 
 namespace naqi {
@@ -16,6 +18,46 @@ constexpr bool is_white_space(char32_t c) {
 
 text::Decoded first_of(std::string_view text) {
   return text::decode(text.data(), text.data() + text.size());
+}
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+// Where the code point begins that byte `at` of the text is in.
+std::size_t begin_of_code_point(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return text.size();
+  while (at > 0 && is_continuation(text[at])) --at;
+  return at;
+}
+
+// How many bytes two well-formed texts have in common at their beginning, in whole code points.
+std::size_t common_prefix(std::string_view a, std::string_view b) {
+  const auto same = static_cast<std::size_t>(
+      std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+  return same == a.size() ? begin_of_code_point(b, same) : begin_of_code_point(a, same);
+}
+
+// The same at their end.
+std::size_t common_suffix(std::string_view a, std::string_view b) {
+  std::size_t same = static_cast<std::size_t>(
+      std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin());
+  while (same > 0 && is_continuation(a[a.size() - same])) --same;
+  return same;
+}
+
+// Up to which byte two texts of one length have lead and continuation bytes in the same places.
+// Eight bytes at a time, it being asked of nearly all text.
+std::size_t common_shape(std::string_view a, std::string_view b) {
+  const auto leads = [](std::string_view text) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), sizeof word);
+    return (~(word >> 7) | word >> 6) & 0x0101010101010101;
+  };
+  std::size_t at = 0;
+  while (at + sizeof(std::uint64_t) <= a.size() && leads(a.substr(at)) == leads(b.substr(at))) {
+    at += sizeof(std::uint64_t);
+  }
+  while (at < a.size() && is_continuation(a[at]) == is_continuation(b[at])) ++at;
+  return at;
 }
 
 struct Lengths {
@@ -37,7 +79,7 @@ std::size_t trailing_space(std::string_view text) {
   std::size_t left = text.size();
   while (left > 0) {
     std::size_t at = left - 1;
-    while (at > 0 && left - at < 3 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    while (at > 0 && left - at < 3 && is_continuation(text[at])) --at;
     const text::Decoded d = first_of(text.substr(at, left - at));
     if (at + d.length != left || !is_white_space(d.code_point)) break;
     left = at;
@@ -87,13 +129,93 @@ void SourceMap::add(const Edits& edits, std::string_view source, std::string_vie
     index_ = 0;
   }
   if (!well_formed) suspect_end_ = output_end_ + output.size();
+  well_formed ? add_records(edits, source, output) : add_spans(edits, source, output);
+}
+
+void SourceMap::add_spans(const Edits& edits, std::string_view source, std::string_view output) {
   for (const Edit& edit : edits.spans(source, output)) {
     const std::string_view from = source.substr(edit.source.begin, edit.source.size());
     if (!edit.changed) {
-      push(Kind::same, from, edit.output.size(), well_formed);
+      push(Kind::same, from, edit.output.size(), false);
     } else {
-      push_changed(from, output.substr(edit.output.begin, edit.output.size()), well_formed);
+      push_changed(from, output.substr(edit.output.begin, edit.output.size()), false);
     }
+  }
+}
+
+// The same, but that code points which became others of their length count as the same: the records
+// tell, and nearly no text has to be looked at.
+void SourceMap::add_records(const Edits& edits, std::string_view source, std::string_view output) {
+  for (const Edits::Record& record : edits.records_) {
+    const std::string_view from = source.substr(0, record.source());
+    const std::string_view to = output.substr(0, record.output());
+    source.remove_prefix(from.size());
+    output.remove_prefix(to.size());
+    switch (record.kind()) {
+      case Edits::Kind::run:
+        push_run(from, to);
+        break;
+      case Edits::Kind::span:
+        push_span(from, to);
+        break;
+      case Edits::Kind::block:
+        push_block(from, to, record.body);
+        break;
+    }
+  }
+}
+
+// Texts of one length, and code points of one length but where one has become several, as U+2474
+// has.
+void SourceMap::push_run(std::string_view source, std::string_view output) {
+  while (!source.empty()) {
+    std::size_t length = begin_of_code_point(source, common_shape(source, output));
+    if (length != 0) {
+      push(Kind::same, source.substr(0, length), length, true);
+    } else {
+      length = first_of(source).length;
+      push_changed(source.substr(0, length), output.substr(0, length), true);
+    }
+    source.remove_prefix(length);
+    output.remove_prefix(length);
+  }
+}
+
+// Without the code points at its beginning and end that stayed.
+void SourceMap::push_span(std::string_view source, std::string_view output) {
+  const std::size_t before = common_prefix(source, output);
+  if (before != 0) push(Kind::same, source.substr(0, before), before, true);
+  source.remove_prefix(before);
+  output.remove_prefix(before);
+  const std::size_t after = common_suffix(source, output);
+  const std::string_view same = source.substr(source.size() - after);
+  source.remove_suffix(after);
+  output.remove_suffix(after);
+  if (!source.empty() || !output.empty()) push_changed(source, output, true);
+  if (after != 0) push(Kind::same, same, after, true);
+}
+
+// Bit i of `kept` is set if source byte i has an output byte.
+void SourceMap::push_block(std::string_view source, std::string_view output, std::uint64_t kept) {
+  const auto whole = [&](int bytes) {  // code points of so many bytes, or more of the last one's
+    return begin_of_code_point(source, static_cast<std::size_t>(bytes));
+  };
+  while (!source.empty()) {
+    std::size_t length = whole(std::countr_one(kept));
+    if (length != 0) {
+      push_run(source.substr(0, length), output.substr(0, length));
+      output.remove_prefix(length);
+    } else if (length = whole(std::countr_zero(kept)); length != 0) {
+      push_deleted(source.substr(0, length), true);
+    } else {
+      length = first_of(source).length;
+      const auto written =
+          static_cast<std::size_t>(std::popcount(kept & ((std::uint64_t{1} << length) - 1)));
+      push_changed(source.substr(0, length), output.substr(0, written), true);
+      output.remove_prefix(written);
+    }
+    source.remove_prefix(length);
+    kept = length == 64 ? 0 : kept >> length;
   }
 }
 
@@ -102,12 +224,19 @@ void SourceMap::add(const Edits& edits, std::string_view source, std::string_vie
 void SourceMap::push_changed(std::string_view source, std::string_view output, bool well_formed) {
   if (output.empty()) return push_deleted(source, well_formed);
   const Lengths before = leading_space(source, output);
-  if (before.source != 0) {
+  const bool is_all = before.source == source.size() && before.output == 0;  // made with the end
+  if (before.source != 0 && !is_all) {
     push_space(source.substr(0, before.source), before.output, well_formed);
     source.remove_prefix(before.source);
     output.remove_prefix(before.output);
   }
   if (!well_formed) {
+    constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+    if (begins_ill_formed(source) && !output.starts_with(kReplacement) &&
+        output.ends_with(kReplacement)) {  // made before it was met
+      push(Kind::changed, {}, output.size() - kReplacement.size(), false);
+      output = kReplacement;
+    }
     const std::size_t dropped = leading_dropped(source, output);
     if (dropped != 0) push_deleted(source.substr(0, dropped), false);
     source.remove_prefix(dropped);
@@ -130,64 +259,68 @@ void SourceMap::push_space(std::string_view source, std::size_t output, bool wel
 }
 
 void SourceMap::push_deleted(std::string_view source, bool well_formed) {
-  const std::size_t space = find_white_space(source);
-  if (space != 0) push(Kind::deleted, source.substr(0, space), 0, well_formed);
-  if (space != source.size()) push(Kind::deleted_space, source.substr(space), 0, well_formed);
+  const std::size_t first = find_white_space(source);
+  std::size_t last = first;  // where the last one ends
+  for (std::size_t at = first; at < source.size();) {
+    const text::Decoded d = first_of(source.substr(at));
+    at += d.length;
+    if (is_white_space(d.code_point)) last = at;
+  }
+  if (first != 0) push(Kind::deleted, source.substr(0, first), 0, well_formed);
+  if (last != first) {
+    push(Kind::deleted_space, source.substr(first, last - first), 0, well_formed);
+  }
+  if (last != source.size()) push(Kind::deleted, source.substr(last), 0, well_formed);
 }
 
-// Neighbours that say the same become one, and all that is deleted after white space is one.
+// Neighbours that say the same become one, and what was deleted between deleted white space: of
+// what was deleted in a row there are three at most.
 void SourceMap::push(Kind kind, std::string_view source, std::size_t output, bool well_formed) {
   end_.bytes += source.size();
   end_.units += count_units(unit_, source, well_formed);
   output_end_ += output;
-  if (pieces_.size() > index_) {
-    Piece& last = pieces_.back();
-    const bool goes_on = (last.kind == kind && kind != Kind::changed) ||
-                         (last.kind == Kind::deleted_space && kind == Kind::deleted);
-    if (goes_on) {
-      last.source_end = end_;
-      last.output_end = output_end_;
-      return;
-    }
+  const std::size_t count = pieces_.size() - index_;
+  if (kind == Kind::deleted_space && count > 1 && pieces_.back().kind == Kind::deleted &&
+      pieces_[pieces_.size() - 2].kind == Kind::deleted_space) {
+    pieces_.pop_back();
+  }
+  if (count > 0 && pieces_.back().kind == kind && kind != Kind::changed) {
+    pieces_.back().source_end = end_;
+    pieces_.back().output_end = output_end_;
+    return;
   }
   pieces_.push_back({end_, output_end_, kind});
 }
 
-void SourceMap::next_piece() {
-  begin_ = pieces_[index_].source_end;
-  output_begin_ = pieces_[index_].output_end;
-  ++index_;
-  at_ = begin_;
-  at_output_ = output_begin_;
-}
-
 SourceMap::Place SourceMap::place(std::uint64_t at, std::string_view text, std::uint64_t begin) {
   while (index_ < pieces_.size() && pieces_[index_].output_end < at) next_piece();
-  if (index_ == pieces_.size()) return {begin_, begin_, false};
-  const Piece& piece = pieces_[index_];
-  if (at == piece.output_end) {
-    at_ = piece.source_end;  // it may go on
+  const bool is_begin = index_ == pieces_.size() || at == output_begin_;
+  if (index_ < pieces_.size() && at == pieces_[index_].output_end) {
+    at_ = pieces_[index_].source_end;  // it may go on
     at_output_ = at;
     return after_piece();
   }
-  if (at == output_begin_) return {begin_, begin_, false};
-  if (piece.kind == Kind::changed) return {piece.source_end, begin_, true};
-  assert(piece.kind == Kind::same && at >= at_output_ && at_output_ >= begin);
-  const std::string_view passed = text.substr(at_output_ - begin, at - at_output_);
-  at_.bytes += passed.size();
-  at_.units += count_units(unit_, passed, at_output_ >= suspect_end_);
-  at_output_ = at;
-  return {at_, at_, false};
+  if (is_begin) return {begin_, begin_after(false), apart_, false};
+  const Piece& piece = pieces_[index_];
+  if (piece.kind == Kind::changed) return {piece.source_end, begin_, begin_, true};
+  assert(piece.kind == Kind::same && at >= at_output_);
+  pass(at, text, begin);
+  return {at_, at_, at_, false};
 }
 
 SourceMap::Place SourceMap::after_piece() const {
   const Piece& piece = pieces_[index_];
-  Place place = {piece.source_end, piece.source_end, false};
+  const bool is_first = is_deleted(piece.kind);  // of the text
   bool space = piece.kind == Kind::deleted_space;
+  const Position end = piece.source_end;
+  Place place = {end, end, is_first && !space ? apart_ : end, false};
   for (std::size_t i = index_ + 1; i < pieces_.size() && is_deleted(pieces_[i].kind); ++i) {
-    space = space || pieces_[i].kind == Kind::deleted_space;
-    place.begin = pieces_[i].source_end;
-    if (!space) place.end = place.begin;
+    if (pieces_[i].kind == Kind::deleted_space) {
+      space = true;
+      place.begin = place.apart = pieces_[i].source_end;
+    } else if (!space) {
+      place.end = place.begin = pieces_[i].source_end;
+    }
   }
   return place;
 }
@@ -195,7 +328,8 @@ SourceMap::Place SourceMap::after_piece() const {
 void SourceMap::reset() {
   pieces_.clear();
   index_ = 0;
-  at_ = begin_ = end_ = {};
+  at_ = begin_ = apart_ = end_ = {};
+  space_before_ = false;
   at_output_ = output_begin_ = output_end_ = suspect_end_ = 0;
 }
 

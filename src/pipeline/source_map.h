@@ -14,6 +14,7 @@
 
 #include "naqi/edits.h"
 #include "naqi/token.h"
+#include "pipeline/count_units.h"
 
 namespace naqi {
 
@@ -28,8 +29,9 @@ class SourceMap {
 
   /// A boundary of the output.
   struct Place {
-    Position end;    // of what stands before it, with what was deleted after that
-    Position begin;  // of what stands after it
+    Position end;    // of what stands before it, with what was deleted after that up to white space
+    Position begin;  // of what stands after it, if that is a token and `end` the end of another
+    Position apart;  // the same if no token ends here: what was deleted before it belongs to it
     bool inside;     // of a changed stretch: that begins at `begin` and ends at `end`
   };
 
@@ -44,6 +46,25 @@ class SourceMap {
   /// points. `text` is the output from `begin` on. To be asked in order; `at` may be equal to the
   /// one before. Precondition: the text from the boundary that was asked for before is in `text`.
   [[nodiscard]] Place place(std::uint64_t at, std::string_view text, std::uint64_t begin);
+
+  /// The same for most tokens (`apart`: no other ends where this one begins), and faster: the
+  /// source of a stretch of the output that stayed as it was, and that neither begins nor ends
+  /// inside a changed one. false: ask for its places. Precondition: as of place(); `output` is not
+  /// empty.
+  [[nodiscard]] bool find_same(Span output, bool apart, std::string_view text, std::uint64_t begin,
+                               Span& source) {
+    while (index_ < pieces_.size() && pieces_[index_].output_end <= output.begin) next_piece();
+    if (index_ == pieces_.size() || pieces_[index_].kind != Kind::same) return false;
+    const bool ends_inside = output.end < pieces_[index_].output_end;
+    const bool is_piece = output.end == pieces_[index_].output_end && index_ + 1 < pieces_.size() &&
+                          !is_deleted(pieces_[index_ + 1].kind);
+    if (!ends_inside && !is_piece) return false;
+    pass(output.begin, text, begin);
+    source.begin = output.begin == output_begin_ ? begin_after(apart).units : at_.units;
+    pass(output.end, text, begin);
+    source.end = at_.units;
+    return true;
+  }
 
   /// The length of the output. What was deleted after it may not be known yet.
   [[nodiscard]] std::uint64_t output_end() const { return output_end_; }
@@ -62,11 +83,37 @@ class SourceMap {
   };
 
   static bool is_deleted(Kind kind) { return kind >= Kind::deleted; }
+  void add_spans(const Edits& edits, std::string_view source, std::string_view output);
+  void add_records(const Edits& edits, std::string_view source, std::string_view output);
+  void push_run(std::string_view source, std::string_view output);
+  void push_span(std::string_view source, std::string_view output);
+  void push_block(std::string_view source, std::string_view output, std::uint64_t kept);
   void push(Kind kind, std::string_view source, std::size_t output, bool well_formed);
   void push_changed(std::string_view source, std::string_view output, bool well_formed);
   void push_space(std::string_view source, std::size_t output, bool well_formed);
   void push_deleted(std::string_view source, bool well_formed);
-  void next_piece();
+  void next_piece() {
+    const Piece& piece = pieces_[index_];
+    if (piece.kind != Kind::deleted) apart_ = piece.source_end;
+    space_before_ =
+        piece.kind == Kind::deleted_space || (piece.kind == Kind::deleted && space_before_);
+    begin_ = at_ = pieces_[index_].source_end;
+    output_begin_ = at_output_ = pieces_[index_].output_end;
+    ++index_;
+  }
+  [[nodiscard]] const Position& begin_after(bool apart) const {
+    return apart || space_before_ ? apart_ : begin_;
+  }
+  // Goes on to a place in a piece that stayed the same.
+  void pass(std::uint64_t to, std::string_view text, std::uint64_t begin) {
+    const std::uint64_t length = to - at_output_;
+    at_.bytes += length;
+    at_.units += unit_ == OffsetUnit::bytes
+                     ? length
+                     : count_units(unit_, text.substr(at_output_ - begin, length),
+                                   at_output_ >= suspect_end_);
+    at_output_ = to;
+  }
   [[nodiscard]] Place after_piece() const;
 
   const OffsetUnit unit_;
@@ -76,7 +123,9 @@ class SourceMap {
   std::uint64_t at_output_ = 0;
   Position begin_;  // where that piece begins, and
   std::uint64_t output_begin_ = 0;
-  Position end_;  // of the last piece
+  Position apart_;             // where it begins if no token ends there
+  bool space_before_ = false;  // deleted white space stands before it
+  Position end_;               // of the last piece
   std::uint64_t output_end_ = 0;
   std::uint64_t suspect_end_ = 0;  // the output from here on is well-formed
 };

@@ -22,12 +22,26 @@ class TokenSpans {
 
   [[nodiscard]] SourceMap& map() { return map_; }
 
-  /// Takes the next token. Its text is a span of all the text.
+  /// Looks for the place of the next token the fast way. `text` is the text from `begin` on, of
+  /// which that of the token is a span.
+  [[nodiscard]] bool find_same(Token& token, std::string_view text, std::uint64_t begin) {
+    if (token.text.end == watched_ ||
+        !map_.find_same(token.text, token.text.begin != last_end_, text, begin, token.source)) {
+      return false;
+    }
+    last_end_ = token.text.end;
+    return true;
+  }
+  /// Takes the next token, if it was not found that way.
   void add(const Token& token) { tokens_.push_back(token); }
 
-  /// Gives places to as many tokens as can be. `text` is the text from `begin` on, of which all
-  /// before `settled` is in tokens or white space.
-  void resolve(std::string_view text, std::uint64_t begin, std::uint64_t settled, bool at_end);
+  /// Gives places to the tokens that were added, as far as they are known. `text` is the text from
+  /// `begin` on.
+  void resolve(std::string_view text, std::uint64_t begin, bool at_end);
+  /// The next token, if any, begins at `settled` or later.
+  void end_group(std::string_view text, std::uint64_t begin, std::uint64_t settled, bool at_end);
+  /// The next token has a span of its own.
+  void close_group();
 
   /// Tokens, in order, of which the first done() have their places.
   [[nodiscard]] const std::vector<Token>& tokens() const { return tokens_; }
@@ -43,20 +57,21 @@ class TokenSpans {
   void reset();
 
  private:
+  static constexpr std::uint64_t kNone = ~std::uint64_t{0};
   struct Text {
     std::string_view text;
     std::uint64_t begin;
   };
   [[nodiscard]] Span place(const Token& token, const Text& text);
   void add_to_group(const Token& token, Span source);
-  void close_group();
 
   SourceMap map_;
   std::vector<Token> tokens_;
-  std::size_t done_ = 0;    // tokens before the group
-  std::size_t placed_ = 0;  // tokens before the end of the group
-  Span group_;              // the source of the tokens that may share a span
-  std::size_t floor_ = 0;   // where the last group ended
+  std::size_t done_ = 0;            // tokens before the group
+  std::size_t placed_ = 0;          // tokens before the end of the group
+  Span group_;                      // the source of the tokens that may share a span
+  std::size_t floor_ = 0;           // where the last group ended
+  std::uint64_t last_end_ = kNone;  // of the text of the last token that has a place
   std::optional<std::uint64_t> watched_;
   std::optional<std::uint64_t> watched_place_;
 };

@@ -102,25 +102,45 @@ struct TokenStream::Work {
   }
 
   void hand_over_with_source(bool at_end, Tokens& out) {
+    spans.resolve(pending, done, false);
     for (const tokens::Segment& segment : segments) {
-      const std::size_t begin = done + settled;
+      const Span text = {done + settled, done + settled + segment.length};
       settled += segment.length;
-      if (segment.kind) {
-        spans.add({{begin, begin + segment.length}, {}, *segment.kind, false});
-      }
+      if (segment.kind) add({text, {}, *segment.kind, false}, out);
     }
-    spans.resolve(pending, done, done + settled, at_end);
+    spans.resolve(pending, done, at_end);
+    spans.end_group(pending, done, done + settled, at_end);
     if (spans.watched_place() && !counts.first_cut_token) {
       counts.first_cut_token = input_before + *spans.watched_place();
     }
-    for (std::size_t i = 0; i < spans.done(); ++i) {
-      out.items.push_back(spans.tokens()[i]);
-      Span& text = out.items.back().text;
-      text = {text.begin - done + out.text.size(), text.end - done + out.text.size()};
-    }
-    spans.release();
+    release(out);
     const bool waits = !spans.tokens().empty();
     pass(waits ? spans.tokens().front().text.begin - done : settled, out);
+  }
+
+  // A token, its text a span of all the text.
+  void add(Token token, Tokens& out) {
+    if (!spans.find_same(token, pending, done)) {
+      spans.add(token);
+      return spans.resolve(pending, done, false);
+    }
+    if (!spans.tokens().empty()) {
+      spans.close_group();
+      release(out);
+    }
+    put(token, out);
+  }
+
+  // Hands over the tokens that have got their places.
+  void release(Tokens& out) {
+    for (std::size_t i = 0; i < spans.done(); ++i) put(spans.tokens()[i], out);
+    spans.release();
+  }
+
+  void put(Token token, Tokens& out) const {
+    token.text = {token.text.begin - done + out.text.size(),
+                  token.text.end - done + out.text.size()};
+    out.items.push_back(token);
   }
 
   void pass(std::size_t length, Tokens& out) {
