@@ -33,7 +33,7 @@ std::ptrdiff_t limit(std::string_view name) {
 }
 
 const icu::UnicodeSet& set(std::string_view name) {
-  static const auto sets = [] {
+  static const auto kSets = [] {
     std::map<std::string_view, icu::UnicodeSet> all;
     for (const SentenceRow& r : kSentenceRows) {
       UErrorCode status = U_ZERO_ERROR;
@@ -41,7 +41,7 @@ const icu::UnicodeSet& set(std::string_view name) {
     }
     return all;
   }();
-  return sets.at(name);
+  return kSets.at(name);
 }
 
 /// The tokens from the beginning of a line to its end.
