@@ -78,6 +78,13 @@ constexpr std::array kFormats = {
     Format{"nul", "tokens with a NUL after each", OffsetUnit::none, false, false, emit_nul},
 };
 
+constexpr std::array kSentenceFormats = {
+    Format{"lines", "one sentence per line", OffsetUnit::none, false, emit_lines},
+    Format{"jsonl", "one JSON object per line: the text of a sentence, its line and offsets",
+           OffsetUnit::bytes, false, emit_sentence_jsonl},
+    Format{"nul", "sentences with a NUL after each", OffsetUnit::none, false, emit_nul},
+};
+
 }  // namespace
 
 void EmitState::pass_space(std::string_view space) {
@@ -99,5 +106,6 @@ void EmitState::pass_token(const Token& token) {
 }
 
 std::span<const Format> formats() { return kFormats; }
+std::span<const Format> sentence_formats() { return kSentenceFormats; }
 
 }  // namespace naqi::cli

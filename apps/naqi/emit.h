@@ -75,9 +75,12 @@ struct Format {
 };
 
 [[nodiscard]] std::span<const Format> formats();  // the first is the default
+/// Formats of sentences, which come as tokens.
+[[nodiscard]] std::span<const Format> sentence_formats();
 
 // The functions of the table that have files of their own.
 void emit_jsonl(const Piece& piece, EmitState& state, std::string& out);
+void emit_sentence_jsonl(const Piece& piece, EmitState& state, std::string& out);
 void emit_tsv(const Piece& piece, EmitState& state, std::string& out);
 void emit_conllu(const Piece& piece, EmitState& state, std::string& out);
 

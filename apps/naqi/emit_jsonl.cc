@@ -39,9 +39,7 @@ void put_any_bytes(std::string_view bytes, std::string_view name, bool may_be_il
   writer.put(hexadecimal(bytes));
 }
 
-}  // namespace
-
-void emit_jsonl(const Piece& piece, EmitState& state, std::string& out) {
+void put_objects(const Piece& piece, bool has_kind, EmitState& state, std::string& out) {
   Writer writer(out, 0);
   Digits digits;
   const std::string_view text = piece.tokens.text;
@@ -56,8 +54,10 @@ void emit_jsonl(const Piece& piece, EmitState& state, std::string& out) {
     put_any_bytes(text.substr(token.text.begin, token.text.size()), "\", \"bytes\": \"",
                   piece.may_be_ill_formed, writer);
     writer.need(kNames + 2 * Writer::kNumber);
-    writer.put("\", \"kind\": \"");
-    writer.put(to_string(token.kind));
+    if (has_kind) {
+      writer.put("\", \"kind\": \"");
+      writer.put(to_string(token.kind));
+    }
     writer.put("\", \"start\": ");
     digits.put(state.base + token.source.begin, writer);
     writer.put(", \"end\": ");
@@ -72,6 +72,16 @@ void emit_jsonl(const Piece& piece, EmitState& state, std::string& out) {
     state.pass_token(token);
   }
   state.pass_space(text.substr(done));
+}
+
+}  // namespace
+
+void emit_jsonl(const Piece& piece, EmitState& state, std::string& out) {
+  put_objects(piece, true, state, out);
+}
+
+void emit_sentence_jsonl(const Piece& piece, EmitState& state, std::string& out) {
+  put_objects(piece, false, state, out);
 }
 
 }  // namespace naqi::cli

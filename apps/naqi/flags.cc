@@ -12,7 +12,8 @@
 namespace naqi::cli {
 namespace {
 
-constexpr unsigned kFilters = kNormalize | kTokenize;
+constexpr unsigned kTokenizers = kTokenize | kSentences;
+constexpr unsigned kFilters = kNormalize | kTokenizers;
 constexpr unsigned kBuilders = kFilters | kExplain;    // they compile a spec
 constexpr unsigned kWriters = kFilters | kDetokenize;  // text in, text out
 constexpr unsigned kAll = kNone | kBuilders | kDetokenize | kList;
@@ -27,6 +28,7 @@ std::vector<Choice> names_of(const Rows& rows) {
 std::vector<Choice> preset_choices() { return names_of(presets()); }
 std::vector<Choice> tokenizer_choices() { return names_of(tokenizers()); }
 std::vector<Choice> format_choices() { return names_of(formats()); }
+std::vector<Choice> sentence_format_choices() { return names_of(sentence_formats()); }
 std::vector<Choice> offset_choices() { return names_of(offset_rows()); }
 std::vector<Choice> split_choices() { return names_of(split_rows()); }
 std::vector<Choice> engine_choices() { return names_of(engines()); }
@@ -76,6 +78,17 @@ constexpr std::array kCommands = {
                "\n"
                "Ill-formed UTF-8 is counted on standard error; byte offsets there begin at 0,\n"
                "lines at 1."},
+    CommandRow{kSentences, "sentences", "[OPTION...] [FILE...]", "split text into sentences",
+               "Reads the files in order, `-` or no file meaning standard input, normalizes\n"
+               "them and writes their sentences, one per line, to standard output. Without a\n"
+               "preset or a spec no character changes: the preset is `none`. A sentence ends\n"
+               "at a line end, if no full stop ends it before.\n"
+               "\n"
+               "  naqi sentences news.txt\n"
+               "  naqi sentences --format jsonl --offsets codepoints --with-source news.txt\n"
+               "\n"
+               "The format jsonl has the line of a sentence, counted from 1, its number, and\n"
+               "where in its file it begins and ends, counted from 0."},
     CommandRow{kDetokenize, "detokenize", "[OPTION...] [FILE...]",
                "restore the text from what tokenize --joiner wrote",
                "Reads the files in order, `-` or no file meaning standard input, takes away the\n"
@@ -110,12 +123,16 @@ const std::array kFlags = {
          true, &Options::invalid, Form::value},
     Flag{kTokenize, 0, "format", "FORMAT", "how to write the tokens (text if not said)",
          format_choices, true, &Options::format, Form::value},
-    Flag{kTokenize, 0, "tokenizer", "TOKENIZER", "how to find them (see naqi list tokenizers)",
+    Flag{kSentences, 0, "format", "FORMAT", "how to write the sentences (lines if not said)",
+         sentence_format_choices, true, &Options::format, Form::value},
+    Flag{kTokenizers, 0, "tokenizer", "TOKENIZER", "how to find them (see naqi list tokenizers)",
          tokenizer_choices, true, &Options::tokenizer, Form::value},
     Flag{kTokenize, 0, "offsets", "UNIT",
          "what offsets count (bytes if not said; in conllu codepoints)", offset_choices, true,
          &Options::offsets, Form::value},
-    Flag{kTokenize, 0, "with-source", "", "add the original text of each token", nullptr, false,
+    Flag{kSentences, 0, "offsets", "UNIT", "what offsets count (bytes if not said)", offset_choices,
+         true, &Options::offsets, Form::value},
+    Flag{kTokenizers, 0, "with-source", "", "add the original text of each", nullptr, false,
          &Options::with_source, Form::toggle},
     Flag{kTokenize, 0, "sentences", "", "number sentences as well (one thread)", nullptr, false,
          &Options::sentences, Form::toggle},

@@ -18,10 +18,23 @@ std::string flag_names(Command command) {
   return out;
 }
 
-/// The branch of a flag in `case $previous`.
+/// The command of a flag whose values depend on that, or `*`.
+std::string command_of(const Flag& flag) {
+  for (const Flag& other : flags()) {
+    if (&other == &flag || other.name != flag.name) continue;
+    for (const CommandRow& row : commands()) {
+      if (row.command == flag.commands) return std::string(row.name);
+    }
+  }
+  return "*";
+}
+
+/// The branch of a flag in `case $previous:COMMAND`.
 std::string value_case(const Flag& flag) {
-  const std::string pattern = flag.letter == 0 ? fmt::format("--{}", flag.name)
-                                               : fmt::format("-{}|--{}", flag.letter, flag.name);
+  const std::string command = command_of(flag);
+  const std::string pattern =
+      flag.letter == 0 ? fmt::format("--{}:{}", flag.name, command)
+                       : fmt::format("-{}:{}|--{}:{}", flag.letter, command, flag.name, command);
   std::string words = "return";
   if (flag.choices != nullptr) {
     words = fmt::format("COMPREPLY=($(compgen -W '{}' -- \"$current\")); return",
@@ -54,7 +67,7 @@ std::string generate_bash() {
 _naqi() {{
   local current=${{COMP_WORDS[COMP_CWORD]}} previous=${{COMP_WORDS[COMP_CWORD-1]}} options
   COMPREPLY=()
-  case $previous in
+  case $previous:${{COMP_WORDS[1]}} in
 {}  esac
   case ${{COMP_WORDS[1]}} in
 {}  esac

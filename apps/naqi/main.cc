@@ -17,6 +17,7 @@
 #include "options.h"
 #include "output.h"
 #include "report.h"
+#include "sentences.h"
 #include "tokenize.h"
 #include "version.h"
 
@@ -32,6 +33,7 @@ ExitCode run(int argc, const char* const* argv) {
   if (options->version) return print(version_text());
   if (options->command == kNormalize) return run_normalize(*options);
   if (options->command == kTokenize) return run_tokenize(*options);
+  if (options->command == kSentences) return run_sentences(*options);
   if (options->command == kDetokenize) return run_detokenize(*options);
   if (options->command == kExplain) return run_explain(*options);
   if (options->command == kList) return run_list(*options);

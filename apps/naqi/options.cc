@@ -98,6 +98,7 @@ std::optional<std::string> check_value(const Flag& flag, std::string_view value)
 std::optional<std::string> check_values(const Options& options) {
   for (const Flag& flag : flags()) {
     const auto* field = std::get_if<std::optional<std::string> Options::*>(&flag.field);
+    if ((flag.commands & options.command) == 0) continue;
     if (flag.choices == nullptr || field == nullptr || !(options.*(*field))) continue;
     if (auto mistake = check_value(flag, *(options.*(*field)))) return mistake;
   }

@@ -17,6 +17,7 @@ enum Command : std::uint8_t {
   kList = 8,
   kExplain = 16,
   kDetokenize = 32,
+  kSentences = 64,
 };
 
 /// The process's exit code. 1 is left to commands that check something.

@@ -45,10 +45,11 @@ std::span<const OffsetRow> offset_rows() { return kOffsets; }
 std::span<const SplitRow> split_rows() { return kSplits; }
 
 const Format& format_of(const Options& options) {
-  for (const Format& format : formats()) {
+  const auto rows = options.command == kSentences ? sentence_formats() : formats();
+  for (const Format& format : rows) {
     if (format.name == options.format) return format;
   }
-  return formats().front();
+  return rows.front();
 }
 
 EmitSettings emit_settings_of(const Options& options) {
@@ -81,7 +82,8 @@ std::optional<std::string> check_token_options(const Options& options) {
     if (!mark) return mark.error().message;
     if (options.command == kTokenize && !options.joiner) return "--joiner-text needs --joiner";
   }
-  return options.command == kTokenize ? misplaced(options, format_of(options)) : std::nullopt;
+  const bool has_formats = options.command == kTokenize || options.command == kSentences;
+  return has_formats ? misplaced(options, format_of(options)) : std::nullopt;
 }
 
 }  // namespace naqi::cli

@@ -3,87 +3,15 @@
 #include <memory>
 #include <utility>
 
-#include "emit.h"
 #include "naqi/joiner.h"
 #include "run.h"
-#include "source_text.h"
+#include "token_filter.h"
 #include "token_options.h"
 
 namespace naqi::cli {
 namespace {
 
-/// What all ways to write tokens share.
-class TokenFilter : public Filter {
- public:
-  explicit TokenFilter(TokenStream stream) : stream_(std::move(stream)) {}
-
-  void feed(std::string_view utf8, std::string& out) override {
-    tokens_.clear();
-    stream_.feed(utf8, tokens_);
-    write(false, out);
-  }
-  void finish(std::string& out) override {
-    tokens_.clear();
-    stream_.finish(tokens_);
-    write(true, out);
-  }
-  [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
-  [[nodiscard]] std::uint64_t normalized_bytes() const override { return normalized_bytes_; }
-
- protected:
-  virtual void emit(Tokens& tokens, bool ends, std::string& out) = 0;
-
- private:
-  void write(bool ends, std::string& out) {
-    normalized_bytes_ += tokens_.text.size();
-    emit(tokens_, ends, out);
-  }
-
-  TokenStream stream_;
-  Tokens tokens_;
-  std::uint64_t normalized_bytes_ = 0;
-};
-
-class FormatFilter : public TokenFilter {
- public:
-  FormatFilter(TokenStream stream, const Format& format, EmitSettings settings,
-               const Position& begin)
-      : TokenFilter(std::move(stream)), format_(format), state_(std::move(settings), begin) {}
-
- protected:
-  void emit(Tokens& tokens, bool ends, std::string& out) override { emit(tokens, {}, ends, out); }
-  void emit(const Tokens& tokens, std::span<const std::string_view> sources, bool ends,
-            std::string& out) {
-    format_.emit({tokens, sources, counts().ill_formed > 0, ends}, state_, out);
-  }
-  [[nodiscard]] OffsetUnit unit() const { return state_.settings.offsets; }
-
- private:
-  const Format& format_;
-  EmitState state_;
-};
-
-/// Of a stream whose offsets are bytes, whatever the settings want.
-class SourceFilter final : public FormatFilter {
- public:
-  using FormatFilter::FormatFilter;
-
-  void feed(std::string_view utf8, std::string& out) override {
-    source_.feed(utf8);
-    FormatFilter::feed(utf8, out);
-  }
-
- private:
-  void emit(Tokens& tokens, bool ends, std::string& out) override {
-    const auto sources = source_.take(tokens, unit());
-    FormatFilter::emit(tokens, sources, ends, out);
-    source_.forget(unit());
-  }
-
-  SourceText source_;
-};
-
-class JoinFilter final : public TokenFilter {
+class JoinFilter final : public TokenFilter<TokenStream> {
  public:
   JoinFilter(TokenStream stream, JoinMark mark)
       : TokenFilter(std::move(stream)), joiner_(std::move(mark)) {}
@@ -121,12 +49,12 @@ std::unique_ptr<Filter> make_filter(const Options& options, const Pipeline& pipe
   EmitSettings settings = emit_settings_of(options);
   if (options.arguments.size() > 1) settings.file = part.name;
   if (!settings.with_source) {
-    return std::make_unique<FormatFilter>(pipeline.token_stream(wanted), format,
-                                          std::move(settings), part.begin);
+    return std::make_unique<FormatFilter<TokenStream>>(pipeline.token_stream(wanted), format,
+                                                       std::move(settings), part.begin);
   }
   wanted.offsets = OffsetUnit::bytes;
-  return std::make_unique<SourceFilter>(pipeline.token_stream(wanted), format, std::move(settings),
-                                        part.begin);
+  return std::make_unique<SourceFilter<TokenStream>>(pipeline.token_stream(wanted), format,
+                                                     std::move(settings), part.begin);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "catalog.h"
 #include "plain.h"
 #include "properties.h"
+#include "sentence_marks.h"
 #include "tokens.h"
 #include "writing.h"
 
@@ -54,6 +55,10 @@ int main(int argc, char** argv) {
   write(root / "src/tokens/plain.inc", [&](std::ostream& out) { generate_plain(data, out); });
   write(root / "src/tokens/kinds.inc",
         [&](std::ostream& out) { generate_token_kind_names(data, out); });
+  write(root / "src/tokens/sentence_marks.inc",
+        [&](std::ostream& out) { generate_sentence_marks(data, out); });
+  write(root / "src/tokens/reference_sentence_marks.inc",
+        [&](std::ostream& out) { generate_reference_sentence_marks(data, out); });
   write(root / "src/tokens/writing.inc", generate_writing);
   return 0;
 }

@@ -7,6 +7,7 @@
 #include "naqi/joiner.h"    // IWYU pragma: export
 #include "naqi/pipeline.h"  // IWYU pragma: export
 #include "naqi/result.h"    // IWYU pragma: export
+#include "naqi/sentence.h"  // IWYU pragma: export
 #include "naqi/stream.h"    // IWYU pragma: export
 #include "naqi/token.h"     // IWYU pragma: export
 

@@ -24,6 +24,7 @@
 
 #include "naqi/edits.h"
 #include "naqi/result.h"
+#include "naqi/sentence.h"
 #include "naqi/stream.h"
 #include "naqi/token.h"
 
@@ -49,10 +50,13 @@ class Pipeline {
   void normalize(std::string_view utf8, std::string& out, Edits& edits) const;
   /// Normalizes, then tokenizes. Replaces `out`.
   void tokenize(std::string_view utf8, Tokens& out, const TokenOptions& options = {}) const;
+  /// Normalizes, then tells the sentences. Replaces `out`. TokenOptions::sentences is taken as set.
+  void sentences(std::string_view utf8, Sentences& out, const TokenOptions& options = {}) const;
 
   /// For text that arrives in pieces. The stream keeps the tables alive.
   [[nodiscard]] Stream stream() const;
   [[nodiscard]] TokenStream token_stream(const TokenOptions& options = {}) const;
+  [[nodiscard]] SentenceStream sentence_stream(const TokenOptions& options = {}) const;
   /// For text whose tokens are only to be written, each with a separator after it.
   [[nodiscard]] TokenLines token_lines(char separator = '\n') const;
 

@@ -85,10 +85,23 @@ void Pipeline::tokenize(std::string_view utf8, Tokens& out, const TokenOptions& 
   run.finish(out);
 }
 
+void Pipeline::sentences(std::string_view utf8, Sentences& out, const TokenOptions& options) const {
+  out.clear();
+  SentenceStream run = sentence_stream(options);
+  run.feed(utf8, out);
+  run.finish(out);
+}
+
 Stream Pipeline::stream() const { return Stream(make_filtered(*state_->engine, state_->program)); }
 
 TokenStream Pipeline::token_stream(const TokenOptions& options) const {
   return {stream(), state_->engine->make_breaker(state_->tokenizer), options};
+}
+
+SentenceStream Pipeline::sentence_stream(const TokenOptions& options) const {
+  TokenOptions with = options;
+  with.sentences = true;
+  return SentenceStream(token_stream(with));
 }
 
 TokenLines Pipeline::token_lines(char separator) const {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "naqi/stream.h"
+#include "pipeline/sentence_ends.h"
 #include "pipeline/token_cut.h"
 #include "pipeline/token_spans.h"
 #include "tokens/split.h"
@@ -36,6 +37,7 @@ struct TokenStream::Work {
   TokenCut cut;
   std::uint64_t done = 0;  // bytes of the text before `pending`
   Counts counts;
+  SentenceEnds sentences;
   std::uint64_t input_before = 0;   // bytes of the texts before this one: of the input
   std::uint64_t output_before = 0;  // and normalized
 
@@ -189,16 +191,20 @@ TokenStream& TokenStream::operator=(TokenStream&&) noexcept = default;
 TokenStream::~TokenStream() = default;
 
 void TokenStream::feed(std::string_view utf8, Tokens& out) {
+  if (work_->options.sentences) work_->sentences.restore(out);
   while (!utf8.empty()) {
     work_->feed(utf8.substr(0, kSlice));
     work_->settle(false, out);
     utf8.remove_prefix(std::min(kSlice, utf8.size()));
   }
+  if (work_->options.sentences) work_->sentences.mark(out, false);
 }
 
 void TokenStream::finish(Tokens& out) {
+  if (work_->options.sentences) work_->sentences.restore(out);
   work_->finish();
   work_->settle(true, out);
+  if (work_->options.sentences) work_->sentences.mark(out, true);
 }
 
 const Counts& TokenStream::counts() const { return work_->counts; }

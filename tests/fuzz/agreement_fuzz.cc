@@ -1,7 +1,7 @@
 // Any bytes, under any of the presets and single steps, cut into chunks of any size: every engine
-// of the fused pass gives what the reference gives, tokens included, alignments keep their
-// promises, and what runs after the form finds nothing more to do. The first byte chooses the spec,
-// the second the chunk size, the rest is the text.
+// of the fused pass gives what the reference gives, tokens and sentences included, alignments keep
+// their promises, and what runs after the form finds nothing more to do. The first byte chooses the
+// spec, the second the chunk size, the rest is the text.
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
@@ -13,6 +13,7 @@
 #include "pipeline/engine.h"
 #include "support/alignment.h"
 #include "support/engines.h"
+#include "support/sentences.h"
 #include "support/specs.h"
 
 namespace {
@@ -27,8 +28,13 @@ struct Case {
         aligned(pipeline, fused_engines().front()),
         reference_aligned(pipeline, kReferenceEngine),
         settles(test::has_filters(spec) && test::promises(pipeline)),
-        tokens(pipeline.token_stream()),
-        reference_tokens(pipeline.with_engine(kReferenceEngine).token_stream()) {}
+        tokens(pipeline.token_stream(with_sentences())),
+        reference_tokens(pipeline.with_engine(kReferenceEngine).token_stream(with_sentences())) {}
+  static TokenOptions with_sentences() {
+    TokenOptions options;
+    options.sentences = true;
+    return options;
+  }
   Pipeline pipeline;
   std::vector<test::Runner> fused;
   test::Runner reference;
@@ -96,6 +102,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Tokens got = tokenize(run.tokens, text, chunk);
   const Tokens want = tokenize(run.reference_tokens, text, size);
   if (got.text != want.text || got.items != want.items) std::abort();
+  if (test::ends_of(want) != test::reference_ends(want)) std::abort();
   for (const test::Aligned& aligned :
        {run.aligned.run_in_chunks(text, chunk), run.aligned.run_piece_by_piece(text, chunk),
         run.reference_aligned.run(text)}) {
