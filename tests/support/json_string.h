@@ -1,4 +1,5 @@
-// Reading one string member out of a line of JSON, as little as a test needs.
+// Reading a member, a string or an array of strings, out of a line of JSON: as little as a test
+// needs.
 #ifndef NAQI_TESTS_SUPPORT_JSON_STRING_H_
 #define NAQI_TESTS_SUPPORT_JSON_STRING_H_
 
@@ -6,17 +7,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/utf8.h"
 
 namespace naqi::test {
 
-/// The string of the first member of that name in a line; none if there is none. The name is not to
-/// occur as a value before it.
-inline std::optional<std::string> json_member(std::string_view line, std::string_view name) {
-  const std::string opening = '"' + std::string(name) + "\": \"";
-  std::size_t at = line.find(opening);
-  if (at == std::string_view::npos) return std::nullopt;
+/// The string that begins at `at`, behind its quotation mark; `at` is then behind the other one.
+inline std::string json_string_at(std::string_view line, std::size_t& at) {
   std::u16string units;  // escapes are UTF-16
   std::string out;
   const auto flush = [&] {
@@ -29,7 +27,7 @@ inline std::optional<std::string> json_member(std::string_view line, std::string
     }
     units.clear();
   };
-  for (at += opening.size(); at < line.size() && line[at] != '"'; ++at) {
+  for (; at < line.size() && line[at] != '"'; ++at) {
     if (line[at] != '\\') {
       flush();
       out += line[at];
@@ -47,6 +45,31 @@ inline std::optional<std::string> json_member(std::string_view line, std::string
     }
   }
   flush();
+  ++at;
+  return out;
+}
+
+/// The string of the first member of that name in a line; none if there is none. The name is not to
+/// occur as a value before it.
+inline std::optional<std::string> json_member(std::string_view line, std::string_view name) {
+  const std::string opening = '"' + std::string(name) + "\": \"";
+  std::size_t at = line.find(opening);
+  if (at == std::string_view::npos) return std::nullopt;
+  at += opening.size();
+  return json_string_at(line, at);
+}
+
+/// The strings of the first member of that name, an array of strings; none if there is none.
+inline std::vector<std::string> json_strings(std::string_view line, std::string_view name) {
+  const std::string opening = '"' + std::string(name) + "\": [";
+  std::size_t at = line.find(opening);
+  std::vector<std::string> out;
+  if (at == std::string_view::npos) return out;
+  for (at += opening.size(); at < line.size() && line[at] != ']'; ++at) {
+    if (line[at] != '"') continue;
+    out.push_back(json_string_at(line, ++at));
+    --at;
+  }
   return out;
 }
 
