@@ -149,6 +149,8 @@ constexpr std::array kTopics = {
     Topic{"tokenizers", "ways to find tokens",
           [] { return named_table("TOKENIZER", tokenizers()); },
           [] { return named_json(tokenizers()); }},
+    Topic{"kinds", "what tokens can be", [] { return named_table("KIND", kinds()); },
+          [] { return named_json(kinds()); }},
     Topic{"formats", "ways to write tokens", [] { return named_table("FORMAT", formats()); },
           [] { return named_json(formats()); }},
 };

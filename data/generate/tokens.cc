@@ -273,7 +273,7 @@ void generate_token_kinds(const fs::path& data, std::ostream& out) {
 
 void generate_token_kind_names(const fs::path& data, std::ostream& out) {
   emit_banner(out, "The names of TokenKind, from data/tokens/kinds.tsv.");
-  out << "constexpr TokenKindRow kKinds[] = {\n";
+  out << "constexpr Kind kKinds[] = {\n";
   for (const Row& row : read_tsv(data / "tokens" / "kinds.tsv", 2)) {
     out << "    {" << literal(row[0]) << ", " << literal(row[1]) << "},\n";
   }

@@ -1,4 +1,4 @@
-// Catalog: the steps, presets, rules and tokenizers that specs are made of, read-only.
+// Catalog: the steps, presets, rules, tokenizers and kinds of tokens, read-only.
 //
 // Command line, documents and tests enumerate these lists instead of naming things themselves.
 // All are generated from data/*.tsv; views point to static storage.
@@ -70,11 +70,18 @@ struct Tokenizer {
   std::string_view help;
 };
 
+/// One row of data/tokens/kinds.tsv; its index is a TokenKind (token.h).
+struct Kind {
+  std::string_view name;
+  std::string_view help;
+};
+
 [[nodiscard]] std::span<const Step> steps();            // canonical order
 [[nodiscard]] std::span<const Preset> presets();        // as in the table
 [[nodiscard]] std::span<const Condition> conditions();  // in the order of When, without `always`
 [[nodiscard]] std::span<const Rule> rules();            // by step, then by code point
 [[nodiscard]] std::span<const Tokenizer> tokenizers();  // the first is the default
+[[nodiscard]] std::span<const Kind> kinds();            // of tokens, in the order of TokenKind
 
 /// The condition that a rule holds under; null if it holds everywhere.
 [[nodiscard]] const Condition* condition_of(const Rule& rule);

@@ -94,7 +94,7 @@ HWY_INLINE Plain plain_of(const Block& in, const Block& before, Bits white) {
 }
 
 /// Bytes of what makes a chunk not plain. Bytes before the block count as white space.
-HWY_INLINE Bits not_plain(const Plain& b) {
+HWY_INLINE Bits not_plain(const Plain& b, Bits repeated) {
   const Bits word = b.letter | b.mark | b.digit;
   const Bits known = word | b.white | b.solo | b.stop | b.query | b.colon | b.hyphen;
   const Bits after_word = word << 1;
@@ -109,6 +109,9 @@ HWY_INLINE Bits not_plain(const Plain& b) {
   const Bits after_stop = (b.white | b.solo | b.stop | b.query) >> 1;
   Bits odd = ~known;
   odd |= after_digit & b.digit >> 1;
+  // What repeats itself, or may: of those with two bytes any two.
+  const Bits second = b.solo & ~b.first;
+  odd |= (b.solo & b.first & repeated) | (second & second << 2);
   odd |= b.mark & b.first & ~after_word;
   odd |= b.stop & ~(before_stop & after_stop);
   odd |= b.colon & ~((after_word | after_white) & b.white >> 1);
@@ -176,10 +179,11 @@ HWY_INLINE void take_words(tokens::WordRun& run, const char* stop, const char* e
     const Block in = load(p);
     const Bits white = white_of(in);
     if (white == 0) break;
-    const Plain b = plain_of(in, load(p - 1), white);
+    const Block before = load(p - 1);
+    const Plain b = plain_of(in, before, white);
     auto length = static_cast<unsigned>(std::bit_width(white));
     // What follows the last white space is not all there.
-    const Bits odd = not_plain(b) & ~Bits{0} >> (64 - length);
+    const Bits odd = not_plain(b, bits(same(in, before))) & ~Bits{0} >> (64 - length);
     if (HWY_UNLIKELY(odd != 0)) {
       length = static_cast<unsigned>(std::bit_width(white & (odd ^ (odd - 1)) >> 1));
       if (length != 0) to = write_tokens(in, b, length, separator, to);

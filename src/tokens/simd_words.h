@@ -2,7 +2,7 @@
 //
 // White space ends every token, so what stands between two is a chunk that can be cut on its own.
 // A chunk is plain if it holds nothing but what data/tokens/plain.tsv lists, and
-//   - no solo mark (a comma, say) between two digits,
+//   - no solo mark (a comma, say) between two digits, or twice in a row,
 //   - a mark after a letter, digit or mark,
 //   - a full stop after at least 6 bytes of a word (longer than what any abbreviation has before
 //     its full stop), a digit, a solo mark, white space or another full stop, and before white

@@ -74,6 +74,13 @@ inline std::optional<std::string> json_member(std::string_view line, std::string
   return json_string(line, at);
 }
 
+/// The strings of the list that is the value of that member; none if there is none.
+inline std::vector<std::string> json_strings(std::string_view line, std::string_view name) {
+  const std::size_t at = json_value(line, name);
+  if (at >= line.size() || line[at] != '[') return {};
+  return json_list(line, at);
+}
+
 }  // namespace naqi::test
 
 #endif  // NAQI_TESTS_SUPPORT_JSON_STRING_H_
