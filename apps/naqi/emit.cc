@@ -79,10 +79,10 @@ constexpr std::array kFormats = {
 };
 
 constexpr std::array kSentenceFormats = {
-    Format{"lines", "one sentence per line", OffsetUnit::none, false, emit_lines},
+    Format{"lines", "one sentence per line", OffsetUnit::none, false, false, emit_lines},
     Format{"jsonl", "one JSON object per line: the text of a sentence, its line and offsets",
-           OffsetUnit::bytes, false, emit_sentence_jsonl},
-    Format{"nul", "sentences with a NUL after each", OffsetUnit::none, false, emit_nul},
+           OffsetUnit::bytes, false, false, emit_sentence_jsonl},
+    Format{"nul", "sentences with a NUL after each", OffsetUnit::none, false, false, emit_nul},
 };
 
 }  // namespace
