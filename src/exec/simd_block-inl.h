@@ -288,9 +288,11 @@ class Kernel {
     const Bits kept = w.kept & w.inside;
     Bits digits = bits(between(w.bytes, '0', '9'));
     if (tables_.keeps_arabic_digits && w.high != 0) {
-      const Where arabic_indic = both(equal(w.before, 0xD9), between(w.bytes, 0xA0, 0xA9));
-      const Where extended = both(equal(w.before, 0xDB), between(w.bytes, 0xB0, 0xB9));
-      digits |= bits(arabic_indic) | bits(extended);
+      // Of the output: a digit may have become one of another block, or of another length.
+      const Bits arabic_indic =
+          bits(equal(w.bytes, 0xD9)) << 1 & bits(between(w.bytes, 0xA0, 0xA9));
+      const Bits extended = bits(equal(w.bytes, 0xDB)) << 1 & bits(between(w.bytes, 0xB0, 0xB9));
+      digits |= arabic_indic | extended;
     }
     digits &= kept;
     if (digits == 0 && !after_digit) return;
