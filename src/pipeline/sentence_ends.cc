@@ -9,14 +9,31 @@ bool ends_line(std::string_view space) {
 
 }  // namespace
 
-void SentenceEnds::restore(Tokens& out) {
-  for (Token token : held_.items) {
-    token.text = {token.text.begin + out.text.size(), token.text.end + out.text.size()};
-    out.items.push_back(token);
+/// Puts what was held back before what was added.
+void SentenceEnds::restore(Tokens& out, const Before& before) {
+  if (held_.items.empty()) return;
+  for (std::size_t i = before.items; i < out.items.size(); ++i) {
+    Span& text = out.items[i].text;
+    text = {text.begin + held_.text.size(), text.end + held_.text.size()};
   }
-  marked_ = out.items.size();
-  out.text += held_.text;
+  Token token = held_.items.front();
+  token.text = {before.text, before.text + token.text.size()};
+  out.items.insert(out.items.begin() + static_cast<std::ptrdiff_t>(before.items), token);
+  out.text.insert(before.text, held_.text);
   held_.clear();
+}
+
+/// After white space only: it may end the sentence.
+void SentenceEnds::wait(Tokens& out, const Before& before) {
+  if (held_.items.empty()) return;
+  const std::string_view space = std::string_view(out.text).substr(before.text);
+  const bool has_line_end = ends_line(space);
+  held_.text += space;
+  out.text.resize(before.text);
+  Token& last = held_.items.front();
+  if (!has_line_end && held_.text.size() - last.text.end < kMaxSentenceGap) return;
+  end_line(last);
+  restore(out, before);
 }
 
 void SentenceEnds::end_sentence(Token& last) {
@@ -29,9 +46,12 @@ void SentenceEnds::end_line(Token& last) {
   end_sentence(last);
 }
 
-void SentenceEnds::mark(Tokens& out, bool at_end) {
+void SentenceEnds::mark(Tokens& out, const Before& before, bool at_end) {
+  if (!at_end && out.items.size() == before.items) return wait(out, before);
+  const std::size_t known = before.items + held_.items.size();
+  restore(out, before);
   const std::string_view text = out.text;
-  for (std::size_t i = marked_; i < out.items.size(); ++i) {
+  for (std::size_t i = known; i < out.items.size(); ++i) {
     const Span span = out.items[i].text;
     std::size_t gap = 0;
     if (length_ > 0) {

@@ -17,20 +17,27 @@ inline constexpr std::size_t kMaxSentence = std::size_t{1} << 20;
 
 class SentenceEnds {
  public:
-  /// Gives `out` what was held back. To be called before more is added to it.
-  void restore(Tokens& out);
-  /// Marks the tokens that were added since then, and holds the last one back with what follows
-  /// it, unless it is known whether a sentence ends there. `at_end`: the text is over.
-  void mark(Tokens& out, bool at_end);
+  /// What a Tokens held before tokens were added to it.
+  struct Before {
+    explicit Before(const Tokens& out) : text(out.text.size()), items(out.items.size()) {}
+    std::size_t text, items;
+  };
+
+  /// Marks the tokens that were added to `out`, after what was held back before, which comes first.
+  /// Holds the last one back with the white space after it, unless it is known whether a sentence
+  /// ends there. `at_end`: the text is over. Takes time for what was added only, so that a long
+  /// token costs nothing while it waits.
+  void mark(Tokens& out, const Before& before, bool at_end);
 
  private:
+  void restore(Tokens& out, const Before& before);
+  void wait(Tokens& out, const Before& before);
   void end_sentence(Token& last);
   void end_line(Token& last);
   void hold_back(Tokens& out, bool at_end);
 
   tokens::SentenceMarker marker_;
   Tokens held_;             // a token and the white space after it; or nothing
-  std::size_t marked_ = 0;  // tokens of `out` that the marker knows
   std::size_t length_ = 0;  // of the sentence so far, in bytes; 0: it has no token yet
 };
 

@@ -78,6 +78,12 @@ struct TokenStream::Work {
     edits.clear();
   }
 
+  void advance(bool at_end, Tokens& out) {
+    const SentenceEnds::Before before(out);
+    settle(at_end, out);
+    if (options.sentences) sentences.mark(out, before, at_end);
+  }
+
   // Hands over the tokens that are settled, with their text.
   void settle(bool at_end, Tokens& out) {
     segments.clear();
@@ -191,20 +197,16 @@ TokenStream& TokenStream::operator=(TokenStream&&) noexcept = default;
 TokenStream::~TokenStream() = default;
 
 void TokenStream::feed(std::string_view utf8, Tokens& out) {
-  if (work_->options.sentences) work_->sentences.restore(out);
   while (!utf8.empty()) {
     work_->feed(utf8.substr(0, kSlice));
-    work_->settle(false, out);
+    work_->advance(false, out);
     utf8.remove_prefix(std::min(kSlice, utf8.size()));
   }
-  if (work_->options.sentences) work_->sentences.mark(out, false);
 }
 
 void TokenStream::finish(Tokens& out) {
-  if (work_->options.sentences) work_->sentences.restore(out);
   work_->finish();
-  work_->settle(true, out);
-  if (work_->options.sentences) work_->sentences.mark(out, true);
+  work_->advance(true, out);
 }
 
 const Counts& TokenStream::counts() const { return work_->counts; }
