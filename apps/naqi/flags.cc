@@ -108,7 +108,7 @@ constexpr std::array kCommands = {
                "A change is lossless if what was there can be told from what is left, or looks\n"
                "the same."},
     CommandRow{kList, "list", "[OPTION...] TOPIC",
-               "list the steps, presets, rules, conditions, tokenizers, kinds or formats",
+               "list steps, presets, rules, conditions, tokenizers, kinds or formats",
                "Lists what specs and options are made of. The table is for people; programs\n"
                "read --json."},
 };

@@ -105,9 +105,10 @@ TEST(Automaton, a_held_boundary_comes_true_or_not) {
   EXPECT_EQ(out, Segments{});
   breaker->feed("5.", out);
   EXPECT_EQ(out, Segments{});
-  breaker->feed("x", out);
-  EXPECT_EQ(out, (Segments{{3, TokenKind::number}, {1, TokenKind::punctuation}}));
+  breaker->feed("x", out);  // an address for mail may begin so
+  EXPECT_EQ(out, Segments{});
   breaker->feed("'", out);
+  EXPECT_EQ(out, (Segments{{3, TokenKind::number}, {1, TokenKind::punctuation}}));
   breaker->finish(out);
   EXPECT_EQ(out, (Segments{{3, TokenKind::number},
                            {1, TokenKind::punctuation},
