@@ -119,20 +119,26 @@ class EditsRecorder {
   /// Where a kernel places bytes that it accounts for by blocks.
   TextRecorder& text() { return text_; }
 
-  /// To the end of a code point that was written by this recorder.
+  /// To the end of a code point that was written by this recorder. What the last `source` input
+  /// bytes became is known here: less than `bytes` if a kernel bound a SPACE among them to the one
+  /// before, which the code point itself does not tell (U+FE70 where it becomes SPACE).
   void rewind(std::size_t bytes, std::size_t source) {
-    text_.rewind(bytes, source);
     edits_.source_length_ -= source;
-    while (source != 0 || bytes != 0) {
+    std::size_t removed = 0;
+    while (source != 0 || removed < bytes) {
       assert(size_ != 0);
       Record& record = last();
-      if (record.source() > source || (record.source() == source && record.output() > bytes)) {
-        return trim(record, bytes, source);
+      if (source == 0 && record.source() != 0 && record.kind() != Kind::span) break;
+      if (record.source() > source ||
+          (record.source() == source && record.output() > bytes - removed)) {
+        removed += trim(record, bytes - removed, source);
+        break;
       }
       source -= record.source();
-      bytes -= record.output();
+      removed += record.output();
       --size_;
     }
+    text_.rewind(removed, 0);
   }
 
   [[nodiscard]] std::size_t position() const { return text_.position(); }
@@ -165,18 +171,19 @@ class EditsRecorder {
     add(Record::make(Kind::block, source, kept));
   }
 
-  // Takes the end off a record of which something stays.
-  static void trim(Record& record, std::size_t bytes, std::size_t source) {
+  // Takes the end off a record of which something stays; returns how many output bytes that were.
+  static std::size_t trim(Record& record, std::size_t bytes, std::size_t source) {
     const std::size_t left = record.source() - source;
     if (record.kind() == Kind::block) {
       assert(left != 0);
       const std::uint64_t kept = record.body & (~std::uint64_t{0} >> (kMaxBlock - left));
-      assert(static_cast<std::size_t>(std::popcount(record.body ^ kept)) == bytes);
+      bytes = static_cast<std::size_t>(std::popcount(record.body ^ kept));
       record = Record::make(Kind::block, left, kept);
     } else {
       assert(record.kind() == Kind::span ? left == 0 : bytes == source);
       record = Record::make(record.kind(), left, record.body - bytes);
     }
+    return bytes;
   }
 
   TextRecorder text_;

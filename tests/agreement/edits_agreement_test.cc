@@ -32,6 +32,22 @@ class EditsAgreement : public testing::TestWithParam<std::string> {
   }
 };
 
+// U+FE70 becomes SPACE and a mark, of which the SPACE is left and goes beside another: in the place
+// where the kernel had dropped it, U+FF9E, a mark under NFKC, takes the text back.
+TEST(EditsOfSqueezedSpace, is_taken_back_as_it_was_written) {
+  const Pipeline pipeline = *Pipeline::compile("search nfkc");
+  const std::string letters = "\u0628\u0628\u0628\u0628\u0628\u0628\u0628\u0628\u0628\u0628";
+  for (std::size_t place = 0; place < 20; ++place) {
+    const std::string before = letters.substr(0, 2 * (place % 10)) + std::string(place / 10, 'a');
+    const std::string text = before + "\u2028\uFE70\uFF9E" + letters + letters + letters + letters;
+    for (const Engine& engine : fused_engines()) {
+      const Aligned aligned = AlignedRunner(pipeline, engine).run(text);
+      EXPECT_EQ(broken_promise(aligned), "") << engine.name << ' ' << describe(aligned);
+      EXPECT_EQ(aligned.output, Runner(pipeline, kReferenceEngine).run(text));
+    }
+  }
+}
+
 TEST_P(EditsAgreement, random_text) {
   RandomText random(4711);
   const int rounds = small_scale() ? 100 : 1500;

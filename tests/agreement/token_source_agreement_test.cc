@@ -127,7 +127,7 @@ TEST_P(TokenSource, engines_agree) {
     streams.push_back(pipeline_.with_engine(engine).token_stream());
   }
   TokenStream reference = pipeline_.with_engine(kReferenceEngine).token_stream();
-  RandomText random(5);
+  RandomText random(3);
   const int rounds = small_scale() ? 20 : 300;
   int others = 0;
   for (int i = 0; i < rounds && !HasFailure(); ++i) {
