@@ -30,7 +30,7 @@ class EditsFilter final : public Filter {
     write(out);
   }
   [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
-  [[nodiscard]] std::uint64_t normalized_bytes() const override { return output_offset_; }
+  [[nodiscard]] std::uint64_t cut_text_bytes() const override { return output_offset_; }
 
  private:
   void write(std::string& out) {

@@ -39,6 +39,20 @@ void put_any_bytes(std::string_view bytes, std::string_view name, bool may_be_il
   writer.put(hexadecimal(bytes));
 }
 
+constexpr std::string_view name_of(Script script) {
+  switch (script) {
+    case Script::none:
+      return "none";
+    case Script::arabic:
+      return "arabic";
+    case Script::latin:
+      return "latin";
+    case Script::other:
+      return "other";
+  }
+  return "";
+}
+
 void put_objects(const Piece& piece, bool has_kind, EmitState& state, std::string& out) {
   Writer writer(out, 0);
   Digits digits;
@@ -57,6 +71,10 @@ void put_objects(const Piece& piece, bool has_kind, EmitState& state, std::strin
     if (has_kind) {
       writer.put("\", \"kind\": \"");
       writer.put(to_string(token.kind));
+      if (token.kind == TokenKind::word) {
+        writer.put("\", \"script\": \"");
+        writer.put(name_of(script_of(piece.tokens[i])));
+      }
     }
     writer.put("\", \"start\": ");
     digits.put(state.base + token.source.begin, writer);

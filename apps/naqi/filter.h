@@ -27,8 +27,9 @@ class Filter {
   /// Ends the text.
   virtual void finish(std::string& out) = 0;
   [[nodiscard]] virtual const Counts& counts() const = 0;
-  /// Bytes of the normalized text so far, where Counts::first_cut_token is an offset in it.
-  [[nodiscard]] virtual std::uint64_t normalized_bytes() const { return 0; }
+  /// Bytes so far of the text that Counts::first_cut_token is an offset in: the input if tokens
+  /// have places in it, else the normalized text.
+  [[nodiscard]] virtual std::uint64_t cut_text_bytes() const { return 0; }
 };
 
 /// The text that a filter is for, or the line of it that the filter begins with.

@@ -38,7 +38,7 @@ struct Job {
   Position begin;         // where they begin
   std::string out;
   Counts counts;
-  std::uint64_t normalized = 0;  // Filter::normalized_bytes
+  std::uint64_t normalized = 0;  // Filter::cut_text_bytes
 };
 
 /// Feeds a text in pieces: what lies between normalizing and writing stays in the cache then, and a
@@ -56,7 +56,7 @@ inline void work(Job& job, Filter& filter) {
   feed(job.text, filter, job.out);
   filter.finish(job.out);
   job.counts = filter.counts();
-  job.normalized = filter.normalized_bytes();
+  job.normalized = filter.cut_text_bytes();
 }
 
 }  // namespace naqi::cli

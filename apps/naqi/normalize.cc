@@ -27,7 +27,7 @@ class NormalizeFilter final : public Filter {
     normalized_bytes_ += out.size() - before;
   }
   [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
-  [[nodiscard]] std::uint64_t normalized_bytes() const override { return normalized_bytes_; }
+  [[nodiscard]] std::uint64_t cut_text_bytes() const override { return normalized_bytes_; }
 
  private:
   Stream stream_;

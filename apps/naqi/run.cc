@@ -77,7 +77,7 @@ class Run {
     if (outcome == Outcome::refused || outcome == Outcome::stop) return outcome;
     if (pipeline_ != nullptr && !options_.quiet) {
       report_counts(input.name(), *pipeline_, tally.counts(), tally.ill_formed().value_or(Place{}),
-                    tally.cut_run().value_or(Place{}));
+                    tally.cut_run().value_or(Place{}), means_.before.offsets != OffsetUnit::none);
     }
     if (options_.stats) report_steps(input.name(), tally.counts());
     return outcome;

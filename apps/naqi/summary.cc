@@ -28,7 +28,7 @@ std::string to_text(const Place& place) {
 }  // namespace
 
 void report_counts(std::string_view name, const Pipeline& pipeline, const Counts& counts,
-                   const Place& first_ill_formed, const Place& first_cut_run) {
+                   const Place& first_ill_formed, const Place& first_cut_run, bool cuts_in_input) {
   if (counts.ill_formed > 0) {
     const bool one = counts.ill_formed == 1;
     report(fmt::format("{}: {} ill-formed UTF-8 sequence{} {}, {}at {}", name, counts.ill_formed,
@@ -43,10 +43,9 @@ void report_counts(std::string_view name, const Pipeline& pipeline, const Counts
   }
   if (counts.cut_tokens > 0) {
     const bool one = counts.cut_tokens == 1;
-    report(fmt::format(
-        "{}: {} cut{} after 1 MiB without white space, {}at byte {} of the "
-        "normalized text",
-        name, counts.cut_tokens, one ? "" : "s", one ? "" : "the first ", *counts.first_cut_token));
+    report(fmt::format("{}: {} cut{} after 1 MiB without white space, {}at byte {} of the {}", name,
+                       counts.cut_tokens, one ? "" : "s", one ? "" : "the first ",
+                       *counts.first_cut_token, cuts_in_input ? "input" : "normalized text"));
   }
 }
 

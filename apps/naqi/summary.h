@@ -17,9 +17,10 @@ struct Place {
   std::optional<std::uint64_t> line;  // from 1, where it is known
 };
 
-/// Says how much of a text was ill-formed or was cut, if anything.
+/// Says how much of a text was ill-formed or was cut, if anything. `cuts_in_input`: tokens, and so
+/// their cuts, have places in the input (Filter::cut_text_bytes).
 void report_counts(std::string_view name, const Pipeline& pipeline, const Counts& counts,
-                   const Place& first_ill_formed, const Place& first_cut_run);
+                   const Place& first_ill_formed, const Place& first_cut_run, bool cuts_in_input);
 
 /// Says how much each step changed (Counts::steps), most first.
 void report_steps(std::string_view name, const Counts& counts);

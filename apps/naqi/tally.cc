@@ -14,7 +14,7 @@ void Tally::look(const Counts& part, const Lines& lines) {
   note(part.first_cut_run, cut_run_);
 }
 
-void Tally::add(const Counts& part, std::uint64_t normalized) {
+void Tally::add(const Counts& part, std::uint64_t cut_text) {
   const auto shifted = [](const std::optional<std::uint64_t>& first, std::uint64_t begin) {
     return first ? std::optional(begin + *first) : std::nullopt;
   };
@@ -25,13 +25,13 @@ void Tally::add(const Counts& part, std::uint64_t normalized) {
     counts_.first_cut_run = shifted(part.first_cut_run, counts_.bytes_in);
   }
   if (!counts_.first_cut_token) {
-    counts_.first_cut_token = shifted(part.first_cut_token, normalized_);
+    counts_.first_cut_token = shifted(part.first_cut_token, cut_text_);
   }
   counts_.bytes_in += part.bytes_in;
   counts_.ill_formed += part.ill_formed;
   counts_.cut_runs += part.cut_runs;
   counts_.cut_tokens += part.cut_tokens;
-  normalized_ += normalized;
+  cut_text_ += cut_text;
   if (counts_.steps.size() < part.steps.size()) counts_.steps.resize(part.steps.size());
   for (std::size_t i = 0; i < part.steps.size(); ++i) counts_.steps[i] += part.steps[i];
 }

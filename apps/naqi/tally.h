@@ -17,8 +17,8 @@ class Tally {
  public:
   /// Looks at the counts of a part that goes on, while `lines` can still say where something is.
   void look(const Counts& part, const Lines& lines);
-  /// Adds a part that has ended, `normalized` bytes of normalized text long.
-  void add(const Counts& part, std::uint64_t normalized);
+  /// Adds a part that has ended; `cut_text` is its Filter::cut_text_bytes.
+  void add(const Counts& part, std::uint64_t cut_text);
 
   [[nodiscard]] const Counts& counts() const { return counts_; }
   [[nodiscard]] const std::optional<Place>& ill_formed() const { return ill_formed_; }
@@ -26,7 +26,7 @@ class Tally {
 
  private:
   Counts counts_;                    // of the parts that have ended
-  std::uint64_t normalized_ = 0;     // bytes of their normalized text
+  std::uint64_t cut_text_ = 0;       // the sum of their Filter::cut_text_bytes
   std::optional<Place> ill_formed_;  // the first
   std::optional<Place> cut_run_;
 };

@@ -132,7 +132,7 @@ bool TextRun::end_line() {
 }
 
 void TextRun::close_part() {
-  tally_.add(filter_->counts(), filter_->normalized_bytes());
+  tally_.add(filter_->counts(), filter_->cut_text_bytes());
   filter_.reset();
   release_excess(out_);
 }

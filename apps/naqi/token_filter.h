@@ -34,7 +34,7 @@ class TokenFilter : public Filter {
     write(true, out);
   }
   [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
-  [[nodiscard]] std::uint64_t normalized_bytes() const override { return normalized_bytes_; }
+  [[nodiscard]] std::uint64_t cut_text_bytes() const override { return normalized_bytes_; }
 
  protected:
   virtual void emit(Tokens& tokens, bool ends, std::string& out) = 0;
@@ -57,6 +57,11 @@ class FormatFilter : public TokenFilter<Source> {
       : TokenFilter<Source>(std::move(stream)),
         format_(format),
         state_(std::move(settings), begin) {}
+
+  [[nodiscard]] std::uint64_t cut_text_bytes() const override {
+    return unit() == OffsetUnit::none ? TokenFilter<Source>::cut_text_bytes()
+                                      : this->counts().bytes_in;
+  }
 
  protected:
   void emit(Tokens& tokens, bool ends, std::string& out) override { emit(tokens, {}, ends, out); }

@@ -29,9 +29,7 @@ class LinesFilter final : public Filter {
   void feed(std::string_view utf8, std::string& out) override { lines_.feed(utf8, out); }
   void finish(std::string& out) override { lines_.finish(out); }
   [[nodiscard]] const Counts& counts() const override { return lines_.counts(); }
-  [[nodiscard]] std::uint64_t normalized_bytes() const override {
-    return lines_.normalized_bytes();
-  }
+  [[nodiscard]] std::uint64_t cut_text_bytes() const override { return lines_.normalized_bytes(); }
 
  private:
   TokenLines lines_;

@@ -22,7 +22,6 @@ class TokenWriter {
   void write(std::string_view text, std::string& out) const;
 
  private:
-
   ChunkTokens tokens_;
   WordKernel kernel_;
   char separator_;

@@ -93,33 +93,37 @@ constexpr OffsetUnit kBytes = OffsetUnit::bytes;
 
 TEST(Emit, jsonl_begins_where_it_is_told_to) {
   expect_emitted("jsonl", "a.\r\n\n b", {{kBytes}, {7, 100000}},
-                 "{\"line\": 8, \"text\": \"a.\", \"kind\": \"word\", \"start\": 100000, "
+                 "{\"line\": 8, \"text\": \"a.\", \"kind\": \"word\", \"script\": \"latin\", "
+                 "\"start\": 100000, "
                  "\"end\": 100002}\n"
-                 "{\"line\": 10, \"text\": \"b\", \"kind\": \"word\", \"start\": 100006, "
+                 "{\"line\": 10, \"text\": \"b\", \"kind\": \"word\", \"script\": \"latin\", "
+                 "\"start\": 100006, "
                  "\"end\": 100007}\n");
 }
 
 TEST(Emit, jsonl_with_everything) {
   const std::string begin = "{\"file\": \"f\\\"\", \"line\": ";
-  expect_emitted("jsonl", "a|.; b;\nc\nd|.", {{kBytes, true, true, "f\""}, {}},
-                 begin +
-                     "1, \"sentence\": 1, \"text\": \"a\", \"kind\": \"word\", \"start\": 0, "
-                     "\"end\": 1, \"source\": \"a\"}\n" +
-                     begin +
-                     "1, \"sentence\": 1, \"text\": \".\", \"kind\": \"punctuation\", "
-                     "\"start\": 1, \"end\": 2, \"source\": \".\"}\n" +
-                     begin +
-                     "1, \"sentence\": 2, \"text\": \"b\", \"kind\": \"word\", "
-                     "\"start\": 3, \"end\": 4, \"source\": \"b\"}\n" +
-                     begin +
-                     "2, \"sentence\": 3, \"text\": \"c\", \"kind\": \"word\", "
-                     "\"start\": 5, \"end\": 6, \"source\": \"c\"}\n" +
-                     begin +
-                     "3, \"sentence\": 4, \"text\": \"d\", \"kind\": \"word\", "
-                     "\"start\": 7, \"end\": 8, \"source\": \"d\"}\n" +
-                     begin +
-                     "3, \"sentence\": 4, \"text\": \".\", \"kind\": \"punctuation\", "
-                     "\"start\": 8, \"end\": 9, \"source\": \".\"}\n");
+  expect_emitted(
+      "jsonl", "a|.; b;\nc\nd|.", {{kBytes, true, true, "f\""}, {}},
+      begin +
+          "1, \"sentence\": 1, \"text\": \"a\", \"kind\": \"word\", \"script\": \"latin\", "
+          "\"start\": 0, "
+          "\"end\": 1, \"source\": \"a\"}\n" +
+          begin +
+          "1, \"sentence\": 1, \"text\": \".\", \"kind\": \"punctuation\", "
+          "\"start\": 1, \"end\": 2, \"source\": \".\"}\n" +
+          begin +
+          "1, \"sentence\": 2, \"text\": \"b\", \"kind\": \"word\", \"script\": \"latin\", "
+          "\"start\": 3, \"end\": 4, \"source\": \"b\"}\n" +
+          begin +
+          "2, \"sentence\": 3, \"text\": \"c\", \"kind\": \"word\", \"script\": \"latin\", "
+          "\"start\": 5, \"end\": 6, \"source\": \"c\"}\n" +
+          begin +
+          "3, \"sentence\": 4, \"text\": \"d\", \"kind\": \"word\", \"script\": \"latin\", "
+          "\"start\": 7, \"end\": 8, \"source\": \"d\"}\n" +
+          begin +
+          "3, \"sentence\": 4, \"text\": \".\", \"kind\": \"punctuation\", "
+          "\"start\": 8, \"end\": 9, \"source\": \".\"}\n");
 }
 
 TEST(Emit, tsv_with_everything) {
