@@ -13,9 +13,9 @@
 #include "support/describe.h"
 #include "support/engines.h"
 #include "support/random_text.h"
+#include "support/slices.h"
 #include "support/specs.h"
 #include "support/token_source.h"
-#include "text/utf8.h"
 
 namespace naqi::test {
 namespace {
@@ -33,65 +33,17 @@ std::string random_piece(RandomText& random, int i) {
   }
 }
 
-// A text without what rules that look at neighbours may do otherwise at the ends of a slice: these
-// are all the ways in which a slice may become another text than its token.
-class Comparable {
- public:
-  explicit Comparable(const Pipeline& pipeline) : spec_(pipeline.spec()) {}
-
-  std::string operator()(std::string_view utf8) const {
-    std::u32string text = text::to_utf32(utf8);
-    // A Farsi yeh at the end of a token may be joined to the token that follows, or not: before a
-    // hamza above, U+0626 or not.
-    if (has("fold:") && has("nonfinal_yeh")) {
-      std::replace(text.begin(), text.end(), char32_t{0x06CC}, char32_t{0x064A});
-    }
-    // ZERO WIDTH NON-JOINER at an end of a token may keep it from joining its neighbour.
-    if (has("stray_zwnj")) std::erase(text, char32_t{0x200C});
-    // A run of a letter may be one of several tokens, as of U+FDFA.
-    if (has("letters=")) text.erase(std::unique(text.begin(), text.end()), text.end());
-    // U+FE70 and the like become SPACE and a mark: the token has no SPACE, its source does. So does
-    // what stands before one of which nothing is left.
-    if (has("nfkc") || has("nfkd")) {
-      text.erase(0, std::min(text.find_first_not_of(U' '), text.size()));
-      text.resize(text.find_last_not_of(U' ') + 1);
-    }
-    return text::to_utf8(text);
-  }
-
- private:
-  [[nodiscard]] bool has(std::string_view words) const {
-    return spec_.find(words) != std::string::npos;
-  }
-  std::string spec_;
-};
-
 class TokenSource : public testing::TestWithParam<std::string> {
  protected:
-  // Kept bytes that would run on from those kept before them become U+FFFD: alone they stay.
-  bool is_cut_off(std::string_view expected) const {
-    return pipeline_.spec().find("invalid:keep") != std::string::npos &&
-           expected.find("\xEF\xBF\xBD") != std::string_view::npos;
-  }
-
-  void expect_slice(const Tokens& tokens, const SpanGroup& group, std::string_view text) {
-    ++groups_;
-    const std::string slice(text.substr(group.source.begin, group.source.size()));
-    const std::string expected = tokens.text.substr(group.text.begin, group.text.size());
-    const std::string got = text_.run(slice);
-    if (got == expected) return;
-    ++exceptions_;
-    if (is_cut_off(expected)) return;
-    EXPECT_EQ(describe(comparable_(got)), describe(comparable_(expected)))
-        << describe(slice) << " in " << describe(text);
+  void expect_slices(const Tokens& tokens, std::string_view text) {
+    for_each_group(tokens, [&](const SpanGroup& group) {
+      EXPECT_EQ(slices_.difference(tokens, group, text), "") << describe(text);
+    });
   }
 
   Pipeline pipeline_ = *Pipeline::compile(GetParam());
-  Comparable comparable_{pipeline_};
   TokenStream stream_ = pipeline_.token_stream();
-  Runner text_{pipeline_, fused_engines().front()};
-  int groups_ = 0;
-  int exceptions_ = 0;
+  Slices slices_{pipeline_};
 };
 
 TEST_P(TokenSource, slice_becomes_the_token) {
@@ -101,10 +53,10 @@ TEST_P(TokenSource, slice_becomes_the_token) {
     const std::string text = random_piece(random, i);
     const Tokens tokens = tokenize_in_chunks(stream_, text);
     EXPECT_EQ(misplaced(tokens, text.size()), "") << describe(text) << '\n' << describe(tokens);
-    for_each_group(tokens, [&](const SpanGroup& group) { expect_slice(tokens, group, text); });
+    expect_slices(tokens, text);
   }
   // The text is full of what these rules look at, and still hardly any token is an exception.
-  EXPECT_LE(exceptions_, groups_ / 80);
+  EXPECT_LE(slices_.exceptions(), slices_.compared() / 80);
 }
 
 TEST_P(TokenSource, every_chunk_size) {
@@ -141,7 +93,7 @@ TEST_P(TokenSource, engines_agree) {
     EXPECT_EQ(misplaced(tokens, text.size()), "") << describe(text) << '\n' << describe(tokens);
     // Of a run of letters that is squeezed across tokens the reference may keep any.
     if (pipeline_.spec().find("letters=") == std::string::npos) {
-      for_each_group(tokens, [&](const SpanGroup& group) { expect_slice(tokens, group, text); });
+      expect_slices(tokens, text);
     }
     others += tokens.items == expected.items ? 0 : 1;
   }
@@ -199,7 +151,7 @@ TEST_P(TokenSourceOfCorpora, slice_becomes_the_token) {
     ASSERT_FALSE(text.empty()) << "no corpus " << name;
     const Tokens tokens = tokenize_in_chunks(stream_, text);
     EXPECT_EQ(misplaced(tokens, text.size()), "");
-    for_each_group(tokens, [&](const SpanGroup& group) { expect_slice(tokens, group, text); });
+    expect_slices(tokens, text);
     const Tokens pieces = tokenize_in_chunks(stream_, text, 61);
     EXPECT_TRUE(pieces.items == tokens.items && pieces.text == tokens.text);
     const std::string few = text.substr(0, 4000);
@@ -207,8 +159,8 @@ TEST_P(TokenSourceOfCorpora, slice_becomes_the_token) {
     EXPECT_EQ(describe(tokenize_in_chunks(reference, few)),
               describe(tokenize_in_chunks(stream_, few)));
   }
-  EXPECT_EQ(exceptions_, 0);
-  EXPECT_GT(groups_, small_scale() ? 5'000 : 100'000);
+  EXPECT_EQ(slices_.exceptions(), 0);
+  EXPECT_GT(slices_.compared(), small_scale() ? 5'000 : 100'000);
 }
 
 std::vector<std::string> preset_names() {
