@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "naqi/catalog.h"
@@ -78,28 +79,14 @@ TEST_P(TokenSource, engines_agree) {
   for (const Engine& engine : fused_engines()) {
     streams.push_back(pipeline_.with_engine(engine).token_stream());
   }
-  TokenStream reference = pipeline_.with_engine(kReferenceEngine).token_stream();
-  RandomText random(3);
-  const int rounds = small_scale() ? 20 : 300;
-  int others = 0;
-  for (int i = 0; i < rounds && !HasFailure(); ++i) {
+  RandomText random(5);
+  for (int i = 0; i < (small_scale() ? 20 : 300) && !HasFailure(); ++i) {
     const std::string text = random_piece(random, i);
     const Tokens expected = tokenize_in_chunks(stream_, text);
     for (TokenStream& stream : streams) {
       EXPECT_EQ(describe(tokenize_in_chunks(stream, text)), describe(expected)) << describe(text);
     }
-    const Tokens tokens = tokenize_in_chunks(reference, text);
-    EXPECT_EQ(tokens.text, expected.text);
-    EXPECT_EQ(misplaced(tokens, text.size()), "") << describe(text) << '\n' << describe(tokens);
-    // Of a run of letters that is squeezed across tokens the reference may keep any.
-    if (pipeline_.spec().find("letters=") == std::string::npos) {
-      expect_slices(tokens, text);
-    }
-    others += tokens.items == expected.items ? 0 : 1;
   }
-  // Alignments are not unique (naqi/edits.h): to which neighbour what was deleted belongs is chosen
-  // differently where the fused pass settled it together with what follows.
-  EXPECT_LE(others, rounds / 20);
 }
 
 // The places in the other units are those in bytes, counted.
@@ -121,43 +108,39 @@ TEST_P(TokenSource, units) {
   }
 }
 
-class TokenSourceOfCorpora : public TokenSource {
- protected:
-  // Lines from all over a file, `bytes` of them.
-  static std::string sample(const std::string& path, std::size_t bytes) {
-    constexpr std::size_t kParts = 16;
-    std::ifstream in(path, std::ios::binary | std::ios::ate);
-    const auto size = static_cast<std::size_t>(std::max<std::streamoff>(in.tellg(), 0));
-    std::string out;
-    for (std::size_t part = 0; part < kParts && size != 0; ++part) {
-      in.clear();
-      in.seekg(static_cast<std::streamoff>(size / kParts * part));
-      std::string line;
-      std::getline(in, line);  // the rest of one
-      const std::size_t end = (part + 1) * (bytes / kParts);
-      while (out.size() < end && std::getline(in, line)) out += line + '\n';
-    }
-    return out;
+constexpr std::string_view kCorpora[] = {"wikipedia_ar.txt", "hadith_diacritized.txt",
+                                         "tweets_ar.txt", "persian.txt"};
+
+// Lines from all over a file, `bytes` of them.
+std::string sample(const std::string& root, std::string_view name, std::size_t bytes) {
+  constexpr std::size_t kParts = 16;
+  std::ifstream in(root + "/corpora/" + std::string(name), std::ios::binary | std::ios::ate);
+  const auto size = static_cast<std::size_t>(std::max<std::streamoff>(in.tellg(), 0));
+  std::string out;
+  for (std::size_t part = 0; part < kParts && size != 0; ++part) {
+    in.clear();
+    in.seekg(static_cast<std::streamoff>(size / kParts * part));
+    std::string line;
+    std::getline(in, line);  // the rest of one
+    const std::size_t end = (part + 1) * (bytes / kParts);
+    while (out.size() < end && std::getline(in, line)) out += line + '\n';
   }
-};
+  return out;
+}
+
+class TokenSourceOfCorpora : public TokenSource {};
 
 TEST_P(TokenSourceOfCorpora, slice_becomes_the_token) {
   const char* const root = std::getenv("NAQI_CORPORA");
   if (root == nullptr) GTEST_SKIP() << "NAQI_CORPORA is not set: no corpora";
-  for (const char* const name :
-       {"wikipedia_ar.txt", "hadith_diacritized.txt", "tweets_ar.txt", "persian.txt"}) {
-    const std::string text =
-        sample(std::string(root) + "/corpora/" + name, small_scale() ? 1U << 14 : 1U << 18);
+  for (const std::string_view name : kCorpora) {
+    const std::string text = sample(root, name, small_scale() ? 1U << 14 : 1U << 18);
     ASSERT_FALSE(text.empty()) << "no corpus " << name;
     const Tokens tokens = tokenize_in_chunks(stream_, text);
     EXPECT_EQ(misplaced(tokens, text.size()), "");
     expect_slices(tokens, text);
     const Tokens pieces = tokenize_in_chunks(stream_, text, 61);
     EXPECT_TRUE(pieces.items == tokens.items && pieces.text == tokens.text);
-    const std::string few = text.substr(0, 4000);
-    TokenStream reference = pipeline_.with_engine(kReferenceEngine).token_stream();
-    EXPECT_EQ(describe(tokenize_in_chunks(reference, few)),
-              describe(tokenize_in_chunks(stream_, few)));
   }
   EXPECT_EQ(slices_.exceptions(), 0);
   EXPECT_GT(slices_.compared(), small_scale() ? 5'000 : 100'000);
@@ -167,6 +150,63 @@ std::vector<std::string> preset_names() {
   std::vector<std::string> names;
   for (const Preset& preset : presets()) names.emplace_back(preset.name);
   return names;
+}
+
+// Of <SPACE, mark, SPACE, token> where the mark goes and the spaces become one, the reference may
+// say that the mark and the second SPACE became the token, too.
+bool begins_with_squeezed_space(const Pipeline& pipeline, const Tokens& tokens,
+                                const SpanGroup& group, std::string_view text) {
+  const std::string got = pipeline.normalize(text.substr(group.source.begin, group.source.size()));
+  const std::string_view expected =
+      std::string_view(tokens.text).substr(group.text.begin, group.text.size());
+  return got.starts_with(' ') && std::string_view(got).substr(1) == expected;
+}
+
+// Else the reference places tokens as well as any engine. All specs in one test: a process takes
+// seconds to compile its rules.
+TEST(TokenSourceReference, slice_becomes_the_token) {
+  RandomText random(5);
+  for (const std::string& spec : all_specs()) {
+    const Pipeline pipeline = *Pipeline::compile(spec);
+    TokenStream fused = pipeline.token_stream();
+    TokenStream reference = pipeline.with_engine(kReferenceEngine).token_stream();
+    Slices slices(pipeline);
+    const int rounds = small_scale() ? 20 : 300;
+    int others = 0;
+    for (int i = 0; i < rounds; ++i) {
+      const std::string text = random_piece(random, i);
+      const Tokens expected = tokenize_in_chunks(fused, text);
+      const Tokens tokens = tokenize_in_chunks(reference, text);
+      ASSERT_EQ(tokens.text, expected.text) << spec << ": " << describe(text);
+      ASSERT_EQ(misplaced(tokens, text.size()), "") << spec << ": " << describe(text);
+      others += tokens.items == expected.items ? 0 : 1;
+      // Of a run of letters that is squeezed across tokens the reference may keep any.
+      if (spec.find("letters=") != std::string::npos) continue;
+      for_each_group(tokens, [&](const SpanGroup& group) {
+        if (begins_with_squeezed_space(pipeline, tokens, group, text)) return;
+        EXPECT_EQ(slices.difference(tokens, group, text), "") << spec << ": " << describe(text);
+      });
+    }
+    // Alignments are not unique (naqi/edits.h): to which neighbour what was deleted belongs is
+    // chosen differently where the fused pass settled it together with what follows.
+    EXPECT_LE(others, rounds / 15) << spec;
+  }
+}
+
+TEST(TokenSourceReference, agrees_on_corpora) {
+  const char* const root = std::getenv("NAQI_CORPORA");
+  if (root == nullptr) GTEST_SKIP() << "NAQI_CORPORA is not set: no corpora";
+  for (const Preset& preset : presets()) {
+    const Pipeline pipeline = *Pipeline::compile(preset.name);
+    TokenStream fused = pipeline.token_stream();
+    TokenStream reference = pipeline.with_engine(kReferenceEngine).token_stream();
+    for (const std::string_view name : kCorpora) {
+      const std::string text = sample(root, name, 4000);
+      EXPECT_EQ(describe(tokenize_in_chunks(reference, text)),
+                describe(tokenize_in_chunks(fused, text)))
+          << preset.name << ", " << name;
+    }
+  }
 }
 
 const auto kName = [](const auto& spec) { return test_name(spec.param); };

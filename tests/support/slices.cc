@@ -29,6 +29,12 @@ bool Slices::is_cut_off(std::string_view expected) const {
 // A text without what rules that look at neighbours may do otherwise at the ends of a slice.
 std::string Slices::without_neighbours(std::string_view utf8) const {
   std::u32string text = text::to_utf32(utf8);
+  // U+FE70 and the like become SPACE and a mark: the token has no SPACE, its source does. So does
+  // what stands before one of which nothing is left.
+  if (has("nfkc") || has("nfkd")) {
+    text.erase(0, std::min(text.find_first_not_of(U' '), text.size()));
+    text.resize(text.find_last_not_of(U' ') + 1);
+  }
   // A Farsi yeh at the end of a token may be joined to the token that follows, or not: before a
   // hamza above, U+0626 or not.
   if (has("fold:") && has("nonfinal_yeh")) {
@@ -44,12 +50,6 @@ std::string Slices::without_neighbours(std::string_view utf8) const {
   if (has("separators:") || has("punctuation:")) {
     if (text == U"\u066B") text = U".";
     if (text == U"\u066C" || text == U"\u060C") text = U",";
-  }
-  // U+FE70 and the like become SPACE and a mark: the token has no SPACE, its source does. So does
-  // what stands before one of which nothing is left.
-  if (has("nfkc") || has("nfkd")) {
-    text.erase(0, std::min(text.find_first_not_of(U' '), text.size()));
-    text.resize(text.find_last_not_of(U' ') + 1);
   }
   return text::to_utf8(text);
 }
