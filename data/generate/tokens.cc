@@ -219,9 +219,8 @@ std::string emit_tokenizer(const Tokenizer& tokenizer, const std::string& number
       !has_inner && tokenizer.max_units.empty() && is_separated(automaton, classes);
   return "    {" + literal(tokenizer.name) + ", {kClass" + number + "_index, kClass" + number +
          "_pages}, " + std::to_string(classes.count) + ", kFlags" + number + ", kNext" + number +
-         ", " + (has_inner ? "2" : "1") + ", " +
-         (tokenizer.max_units.empty() ? "WordBreakTable::kNoLimit" : tokenizer.max_units) + ", " +
-         (can_be_cut ? "true" : "false") + "},\n";
+         ", " + (tokenizer.max_units.empty() ? "WordBreakTable::kNoLimit" : tokenizer.max_units) +
+         ", " + (has_inner ? "2" : "1") + ", " + (can_be_cut ? "true" : "false") + "},\n";
 }
 
 }  // namespace

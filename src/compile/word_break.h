@@ -56,8 +56,8 @@ struct WordBreakTable {
   std::size_t class_count;
   const std::uint16_t* state_flags;  // by state
   const std::uint16_t* next_states;  // a row of class_count states for each state
-  std::uint16_t inner_start;         // nothing was read since a token; kStart if that is the same
   std::size_t max_units;             // a match is the longest of at most so many UTF-16 units
+  std::uint16_t inner_start;         // nothing was read since a token; kStart if that is the same
   bool is_separated;  // neither of these two matters, and no token holds SPACE, TAB, LF or CR, or
                       // looks over it
 
