@@ -14,7 +14,7 @@ case $1 in
     find src apps include tests/support -name '*.h' -o -name '*.cc' -o -name '*.inc' | sort |
       xargs awk '
         BEGIN {
-          n = split("text unicode rules compile exec tokens pipeline apps", layer, " ")
+          n = split("text unicode rules compile exec tokens pipeline corpus apps", layer, " ")
           for (i = 1; i <= n; i++) rank[layer[i]] = i
         }
         FNR == 1 {
@@ -44,8 +44,9 @@ case $1 in
     if grep -rnE '^[ 	]*#[ 	]*include[ 	]*[<"](unicode/[a-z0-9_]+\.h>|hwy/)' \
       include src apps --include='*.h' --include='*.cc' --include='*.inc' |
       grep -vE '^src/[a-z_]+/reference[a-z_]*\.(h|cc):[0-9]+:[^/]*<unicode/' |
+      grep -vE '^src/corpus/converter[a-z_]*\.(h|cc):[0-9]+:[^/]*<unicode/' |
       grep -vE '^src/(exec|tokens)/simd_[a-z_-]*\.(h|cc):[0-9]+:[^/]*<hwy/'; then
-      echo "ICU belongs to src/*/reference* and data/generate, Highway to src/*/simd_* only"
+      echo "ICU belongs to src/*/reference*, src/corpus/converter* and data/generate, Highway to src/*/simd_* only"
       exit 1
     fi ;;
 
