@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::string_view kNonjoiner = "\xE2\x80\x8C";
+constexpr std::string_view kJoiner = "\xE2\x80\x8D";
 constexpr std::string_view kWhiteSpace = " \t\n\r";
 // A symbol by itself, which goes on from nothing.
 constexpr std::string_view kStop = "\x01";
@@ -204,8 +205,9 @@ void MaskFilter::take_between(std::string_view text, Edges edges, unsigned depth
   take_stretch(text.substr(last), {false, true}, depth, out);
 }
 
-// The tokens to replace, each with the ZERO WIDTH NON-JOINER that follow it. Some tokens, as faces,
-// end only where a text or a word does: a mask is something that goes on.
+// The tokens to replace, each with the ZERO WIDTH JOINER before it and the ZERO WIDTH NON-JOINER
+// that follow it. Some tokens, as faces, end only where a text or a word does: a mask is something
+// that goes on.
 std::vector<MaskFilter::Found> MaskFilter::find_tokens(std::string_view text, Edges edges) {
   const Changed changed = change(text, edges);
   const std::string_view seen = changed.text.empty() ? text : changed.text;
@@ -215,14 +217,19 @@ std::vector<MaskFilter::Found> MaskFilter::find_tokens(std::string_view text, Ed
   if (edges.before_mask) breaker_->feed(kStop, segments_);
   breaker_->finish(segments_);
   std::size_t begin = 0;
+  std::size_t taken = 0;  // the end of the token found last
   for (const tokens::Segment& segment : segments_) {
     const std::size_t end = std::min(begin + segment.length, seen.size());
     const std::size_t mask =
         segment.kind ? mask_of_[static_cast<std::size_t>(*segment.kind)] : kNone;
     if (mask != kNone) {
-      std::size_t with = end;
-      while (seen.substr(with).starts_with(kNonjoiner)) with += kNonjoiner.size();
-      found.push_back({changed.source_of(begin, text), changed.source_of(with, text), mask});
+      std::size_t from = begin;
+      while (from > taken && seen.substr(taken, from - taken).ends_with(kJoiner)) {
+        from -= kJoiner.size();
+      }
+      taken = end;
+      while (seen.substr(taken).starts_with(kNonjoiner)) taken += kNonjoiner.size();
+      found.push_back({changed.source_of(from, text), changed.source_of(taken, text), mask});
     }
     begin = end;
   }

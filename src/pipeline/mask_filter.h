@@ -14,10 +14,11 @@
 // brackets are neither letter, mark, digit, emoji nor virama, and compose with nothing. So what
 // stands beside one could only be changed by a rule that holds where something is not: a comma that
 // does not stand between two digits, which is done here. ZERO WIDTH NON-JOINER that follows a
-// token goes with it. No mask has white space, `<` or `>`.
+// token goes with it, and so does ZERO WIDTH JOINER before one: it may have joined a skin tone that
+// is a letter's to an emoji. No mask has white space, `<` or `>`.
 //
 // A word, up to white space, that has something literal in it stays whole (Filtered::literal).
-// Tested by tests/unit/mask_filter_test.cc and tests/agreement/.
+// Tested by tests/golden/filters.tsv and tests/agreement/.
 #ifndef NAQI_SRC_PIPELINE_MASK_FILTER_H_
 #define NAQI_SRC_PIPELINE_MASK_FILTER_H_
 
