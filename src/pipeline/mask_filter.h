@@ -18,7 +18,7 @@
 // is a letter's to an emoji. No mask has white space, `<` or `>`.
 //
 // A word, up to white space, that has something literal in it stays whole (Filtered::literal).
-// Tested by tests/golden/filters.tsv and tests/agreement/.
+// Tested by tests/unit/masks_test.cc, tests/golden/filters.tsv and tests/agreement/.
 #ifndef NAQI_SRC_PIPELINE_MASK_FILTER_H_
 #define NAQI_SRC_PIPELINE_MASK_FILTER_H_
 

@@ -11,9 +11,8 @@
 //   - a hyphen or solidus between letters or white space.
 // Then its tokens are the runs of letters, digits and marks, those of full stops, those of question
 // and exclamation marks, and each other punctuation mark: no rule of data/tokens/naqi.rbbi says
-// otherwise. The kernel stops at the first chunk that is not
-// plain, which is the automaton's (chunk_tokens.h). Tested by tests/unit/simd_words_test.cc and
-// tests/agreement/token_lines_agreement_test.cc.
+// otherwise. The kernel stops at the first chunk that is not plain, which is the automaton's
+// (chunk_tokens.h). Tested by tests/agreement/token_lines_agreement_test.cc.
 #ifndef NAQI_SRC_TOKENS_SIMD_WORDS_H_
 #define NAQI_SRC_TOKENS_SIMD_WORDS_H_
 
