@@ -1,7 +1,7 @@
 // TextRun: one text from its input through filters to the output, by one thread or by several.
 //
 // The bytes that are read are cut after the last line end of each block. While blocks come full,
-// the lines of each are a job for the pool (ordered_pool.h). The main thread hands jobs out, takes
+// the lines of each are a job for the pool (OrderedPool). The main thread hands jobs out, takes
 // them back in order and writes what became of them. It works itself, and no other does meanwhile,
 // - when input is slow, so that a line comes out as soon as it has come in,
 // - when a line is longer than a block, so that it need not be held whole, and
@@ -16,18 +16,18 @@
 #include <string_view>
 
 #include "block_reader.h"
+#include "corpus/ordered_pool.h"
 #include "filter.h"
 #include "input.h"
 #include "job.h"
 #include "lines.h"
-#include "ordered_pool.h"
 #include "output.h"
 #include "position.h"
 #include "tally.h"
 
 namespace naqi::cli {
 
-using Pool = OrderedPool<Job>;
+using Pool = corpus::OrderedPool<Job>;
 
 /// What the texts of a run have in common.
 struct Means {

@@ -1,4 +1,4 @@
-#include "apps/naqi/ordered_pool.h"
+#include "corpus/ordered_pool.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <thread>
 
-namespace naqi::cli {
+namespace naqi::corpus {
 namespace {
 
 struct Square {
@@ -103,4 +103,4 @@ TEST(OrderedPool, jobs_that_wait_are_given_up) {
 }
 
 }  // namespace
-}  // namespace naqi::cli
+}  // namespace naqi::corpus

@@ -2,9 +2,9 @@
 //
 // A bounded ring of jobs, which are reused with whatever memory they own. Threads are started as
 // jobs come that no thread is free for; without a job there is none. All members are for one
-// thread, the owner. Tested by tests/cli/ordered_pool_test.cc.
-#ifndef NAQI_APPS_ORDERED_POOL_H_
-#define NAQI_APPS_ORDERED_POOL_H_
+// thread, the owner. Tested by tests/corpus/ordered_pool_test.cc.
+#ifndef NAQI_CORPUS_ORDERED_POOL_H_
+#define NAQI_CORPUS_ORDERED_POOL_H_
 
 #include <condition_variable>
 #include <cstddef>
@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace naqi::cli {
+namespace naqi::corpus {
 
 template <class Job>
 class OrderedPool {
@@ -125,6 +125,6 @@ class OrderedPool {
   std::vector<std::jthread> threads_;  // the last member: they end before what they use
 };
 
-}  // namespace naqi::cli
+}  // namespace naqi::corpus
 
-#endif  // NAQI_APPS_ORDERED_POOL_H_
+#endif  // NAQI_CORPUS_ORDERED_POOL_H_
