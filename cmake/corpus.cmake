@@ -3,12 +3,31 @@
 find_package(ZLIB REQUIRED)
 find_package(zstd REQUIRED)
 find_package(simdjson REQUIRED)
+find_package(Threads REQUIRED)
 find_path(NAQI_XXHASH_INCLUDE_DIR xxhash.h REQUIRED)
+
+# What Debian calls them; a libzstd that was built in one way only has that target only.
+set(naqi_zlib ZLIB::ZLIB)
+set(naqi_zstd zstd::libzstd_shared)
+if(NOT TARGET zstd::libzstd_shared OR (NAQI_STATIC_CLI AND TARGET zstd::libzstd_static))
+  set(naqi_zstd zstd::libzstd_static)
+endif()
+if(NAQI_STATIC_CLI)
+  find_library(NAQI_ZLIB libz.a)
+  if(NAQI_ZLIB)
+    add_library(naqi_zlib INTERFACE)
+    target_include_directories(naqi_zlib SYSTEM INTERFACE ${ZLIB_INCLUDE_DIRS})
+    target_link_libraries(naqi_zlib INTERFACE ${NAQI_ZLIB})
+    set(naqi_zlib naqi_zlib)
+  else()
+    message(STATUS "No static zlib: the command naqi will start more slowly")
+  endif()
+endif()
 
 file(GLOB corpus_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/corpus/*.cc)
 add_library(naqi_corpus STATIC ${corpus_sources})
 naqi_target(naqi_corpus)
 target_include_directories(naqi_corpus PUBLIC ${PROJECT_SOURCE_DIR}/src)
 target_include_directories(naqi_corpus SYSTEM PRIVATE ${NAQI_XXHASH_INCLUDE_DIR})
-target_link_libraries(naqi_corpus PUBLIC naqi
-  PRIVATE naqi_icu simdjson::simdjson ZLIB::ZLIB zstd::libzstd_shared)
+target_link_libraries(naqi_corpus PUBLIC naqi Threads::Threads
+  PRIVATE naqi_icu simdjson::simdjson ${naqi_zlib} ${naqi_zstd})
