@@ -25,6 +25,20 @@ char32_t plain(char32_t c) {
   return shown.empty() ? c : shown.front();
 }
 
+// The forms of letters that join the next one: initial ones; medial ones follow them.
+constexpr std::u32string_view kInitialForms =
+    U"\uFE8B\uFE91\uFE97\uFE9B\uFE9F\uFEA3\uFEA7\uFEB3\uFEB7\uFEBB\uFEBF\uFEC3"
+    U"\uFEC7\uFECB\uFECF\uFED3\uFED7\uFEDB\uFEDF\uFEE3\uFEE7\uFEEB\uFEF3";
+
+// Final ones, of letters that have another form in ibm-864 for where they do not join.
+constexpr std::u32string_view kFinalForms =
+    U"\uFE82\uFE84\uFE8E\uFECA\uFED0\uFEF0\uFEF2\uFEF6\uFEF8\uFEFC";
+constexpr char32_t kIsolatedAlef = 0xFE8D;
+
+constexpr bool has(std::u32string_view characters, char32_t c) {
+  return characters.find(c) != std::u32string_view::npos;
+}
+
 constexpr bool is_mark(char32_t c) { return (c >= 0x64B && c < 0x653) || c == 0x670; }
 constexpr bool is_arabic_letter(char32_t c) {
   return (c >= 0x621 && c < 0x64B && c != 0x640) || (c >= 0x671 && c < 0x6D4) || c == 0x6D5;
@@ -55,12 +69,13 @@ constexpr Bits kBits[] = {
     {U"\u0640\u200C\u200E\u200F", 8},                          // tatweel, invisible
     {U"\u2013\u2014\u2018\u2019\u201C\u201D\u2026", 8},        // dashes, quotation marks
     {U"\u00A0", 9},
-    {U"\"().-/:!", 7},  // second copies of ASCII
+    {U"\"().-/:!\u00AD",
+     7},  // second copies of ASCII, and what iso-8859-6 has where one of them is
 };
 
 int other_cost(char32_t c) {
   for (const Bits& row : kBits) {
-    if (row.characters.find(c) != std::u32string_view::npos) return row.bits * kBit;
+    if (has(row.characters, c)) return row.bits * kBit;
   }
   if (c == kUndefined || (c >= 0x80 && c < 0xA0)) return 20 * kBit;
   if (c >= 0x2200) return 14 * kBit;  // boxes, mathematics
@@ -71,8 +86,9 @@ int other_cost(char32_t c) {
 
 ArabicScore::ArabicScore(const ByteTable& table, bool spaces_are_a0) {
   for (std::size_t byte = 0; byte < table.size(); ++byte) {
-    const char32_t c = table[byte] == kUndefined ? kUndefined : plain(table[byte]);
-    kinds_[byte] = kind_of(c);
+    const char32_t c = plain(table[byte]);
+    kinds_[byte] = kind_of(table[byte]);
+    has_forms_ = has_forms_ || c != table[byte];
     if (byte < 0x80) continue;
     int cost = 0;
     if (c == ' ') {
@@ -95,37 +111,47 @@ ArabicScore::ArabicScore(const ByteTable& table, bool spaces_are_a0) {
   }
 }
 
-ArabicScore::Kind ArabicScore::kind_of(char32_t c) {
+ArabicScore::Kind ArabicScore::kind_of(char32_t shown) {
+  if (has(kInitialForms, shown) || has(kInitialForms, shown - 1)) return kJoinsNext;
+  if (has(kFinalForms, shown)) return kJoinsLast;
+  if (shown == kIsolatedAlef) return kJoinsNone;
+  const char32_t c = plain(shown);
   if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return kLatin;
   if (is_accented(c)) return kAccented;
   if (is_mark(c)) return kMark;
-  if (c == 0x629 || c == 0x649) return kFinal;  // teh marbuta, alef maksura
+  if (c == 0x629 || c == 0x649) return kEndsWord;  // teh marbuta, alef maksura
   if (is_arabic_letter(c) || c == 0x640) return kLetter;
   return kOther;
 }
 
 int ArabicScore::pair_bits(Kind first, Kind second) {
-  const bool first_arabic = first == kLetter || first == kFinal || first == kMark;
-  const bool second_arabic = second == kLetter || second == kFinal || second == kMark;
+  const bool first_arabic = first >= kLetter;
+  const bool second_arabic = second >= kLetter;
   const bool first_latin = first == kLatin || first == kAccented;
   const bool second_latin = second == kLatin || second == kAccented;
   if ((first_arabic && second_latin) || (first_latin && second_arabic)) return 10;
-  if (second == kMark && !first_arabic) return 10;
-  if (first == kFinal && (second == kLetter || second == kFinal)) return 7;
+  if (second == kMark) return first_arabic ? 0 : 10;
+  if (first == kEndsWord && second_arabic) return 7;
   if (first == kAccented && second == kAccented) return 5;
+  if (first == kJoinsNext && (!second_arabic || second == kJoinsNone)) return 5;
+  if (second == kJoinsLast && first != kJoinsNext && first != kMark) return 5;
   return 0;
 }
 
 std::int64_t ArabicScore::cost(std::string_view bytes) const {
   std::int64_t sum = 0;
+  std::int64_t pairs = 0;
+  std::int64_t pairs_backward = 0;
   Kind before = kOther;
   for (const char ch : bytes) {
     const auto byte = static_cast<unsigned char>(ch);
     const Kind kind = kinds_[byte];
-    sum += costs_[byte] + pair_costs_[before][kind];
+    sum += costs_[byte];
+    pairs += pair_costs_[before][kind];
+    pairs_backward += pair_costs_[kind][before];
     before = kind;
   }
-  return sum;
+  return sum + (has_forms_ ? std::min(pairs, pairs_backward) : pairs);
 }
 
 }  // namespace naqi::corpus
