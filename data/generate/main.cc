@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 
 #include "catalog.h"
+#include "encodings.h"
 #include "plain.h"
 #include "properties.h"
 #include "sentence_marks.h"
@@ -60,5 +61,7 @@ int main(int argc, char** argv) {
   write(root / "src/tokens/reference_sentence_marks.inc",
         [&](std::ostream& out) { generate_reference_sentence_marks(data, out); });
   write(root / "src/tokens/writing.inc", generate_writing);
+  write(root / "src/corpus/mac_arabic.inc",
+        [&](std::ostream& out) { generate_mac_arabic(data, out); });
   return 0;
 }
