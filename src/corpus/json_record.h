@@ -26,7 +26,8 @@ class JsonRewriting;
 ///   member or, for the first of an object, after its colon.
 /// - A lone surrogate escape (`\ud800`) is no text: the action gets what is before and after it,
 ///   where that is not empty, each as a text of its own, and the escape stays between the results;
-///   in a list it is a string of its own.
+///   in a list it is a string of its own. Where all text between two of them goes that would be a
+///   pair then, U+FFFD is put between them.
 /// - A result that goes to a member of its own replaces the value of each member of that name,
 /// along
 ///   with all that is in it; without one it is put in after the field's value, spaced as that is.

@@ -1,6 +1,17 @@
 #include "corpus/json_treat.h"
 
 namespace naqi::corpus {
+namespace {
+
+// U+FFFD where two lone surrogates would otherwise come to be a pair.
+constexpr std::string_view kApart = "\xEF\xBF\xBD";
+
+constexpr bool is_high(std::string_view surrogate) {
+  constexpr std::string_view kDigits = "89abAB";
+  return !surrogate.empty() && kDigits.find(surrogate[3]) != std::string_view::npos;
+}
+
+}  // namespace
 
 std::optional<std::size_t> JsonTreatment::treat(std::string_view raw, FieldAction& action) {
   std::string_view text = raw;
@@ -41,11 +52,15 @@ void JsonTreatment::write(std::string_view comma, std::string& out) const {
 
 void JsonTreatment::write_text(std::string& out) const {
   const std::string_view bytes = result_.bytes;
+  std::string_view before;  // the surrogate before a part
   std::size_t done = 0;
   out += '"';
   for (const Part& part : parts_) {
     escape_json(bytes.substr(done, part.bytes_end - done), out);
+    const bool is_low = !part.surrogate.empty() && !is_high(part.surrogate);
+    if (part.bytes_end == done && is_high(before) && is_low) out += kApart;
     out += part.surrogate;
+    before = part.surrogate;
     done = part.bytes_end;
   }
   out += '"';

@@ -63,6 +63,10 @@ Stretches unescape(std::string_view quoted) {
   return out;
 }
 
+bool is_pair(const std::string& a, const std::string& b) {
+  return hex_at(a, 2) < 0xDC00 && hex_at(b, 2) >= 0xDC00;
+}
+
 std::string escape(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -152,6 +156,10 @@ class Rewriter {
         begin = end;
       }
       if (i == stretches.escapes.size()) break;
+      if (result.bytes.empty() && i > 0 &&
+          is_pair(stretches.escapes[i - 1], stretches.escapes[i])) {
+        all += "\uFFFD";
+      }
       all += stretches.escapes[i];
       members.push_back(stretches.escapes[i]);
     }
