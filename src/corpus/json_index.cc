@@ -29,6 +29,15 @@ std::size_t find_fault(std::string_view record) {
   return in_string ? opened : 0;
 }
 
+// Whether a backslash has a control character after it. simdjson's code for machines without
+// vectors does not look at what a backslash escapes.
+bool has_escaped_control(std::string_view record) {
+  for (std::size_t at = 0; (at = record.find('\\', at)) != std::string_view::npos; ++at) {
+    if (at + 1 < record.size() && static_cast<unsigned char>(record[at + 1]) < 0x20) return true;
+  }
+  return false;
+}
+
 // The same structure, in well-formed UTF-8: outside of strings no byte above 0x7F is part of JSON,
 // which this leaves for others to see; inside any will do.
 void mask(std::string_view record, std::string& out) {
@@ -48,10 +57,14 @@ struct JsonIndex::Stage {
       if (const auto error = grow(record.size() + 1)) return error;
     }
     const auto* const bytes = reinterpret_cast<const std::uint8_t*>(record.data());
-    return parser->stage1(bytes, record.size(), simdjson::stage1_mode::regular);
+    const auto error = parser->stage1(bytes, record.size(), simdjson::stage1_mode::regular);
+    if (error || !is_portable || !has_escaped_control(record)) return error;
+    return simdjson::UNESCAPED_CHARS;
   }
 
  private:
+  const bool is_portable = simdjson::get_active_implementation()->name() == "fallback";
+
   // In steps, so that records that are a little longer each time do not cost an allocation each.
   simdjson::error_code grow(std::size_t least) {
     constexpr std::size_t kSmallest = std::size_t{64} * 1024;

@@ -43,7 +43,6 @@ class JsonIndex {
 
  private:
   struct Stage;
-  [[nodiscard]] std::optional<RecordError> run(std::string_view record);
 
   std::unique_ptr<Stage> stage_;
   std::string masked_;

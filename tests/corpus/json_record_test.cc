@@ -229,11 +229,9 @@ TEST(JsonRecord, WhatIsNoRecordIsAnError) {
       {R"({"a":[{"b":1]},"text":"x"})", "<neither a comma nor a } after a member, about byte 12>"},
       {R"({"a":'x',"text":"x"})", "<no JSON value, about byte 5>"},
       {R"({"a":1"b","text":"x"})", "<no JSON value, about byte 6>"},
-      {R"({"a":\"b","text":"x"})", "<a string that does not end, about byte 19>"},
       {"{\"a\":1\xD8\xA7}", "<no JSON value, about byte 6>"},
       {"{\"a\":1\xD8}", "<no JSON value, about byte 6>"},
       {std::string("{\"a\":1\0}", 8), "<no JSON value, about byte 6>"},
-      {"{\"a\":1\x0C,\"b\":2}", "<neither a comma nor a } after a member, about byte 6>"},
       {"{\"a\":\"x\ty\"}", "<a control character in a string, about byte 7>"},
       {std::string("{\"text\":\"\0\"}", 12), "<a control character in a string, about byte 9>"},
       {R"({"text":"a\x"})", "<no JSON escape, about byte 10>"},
@@ -242,6 +240,14 @@ TEST(JsonRecord, WhatIsNoRecordIsAnError) {
   for (const auto& row : rows) {
     EXPECT_EQ(edited(row.record), row.error) << row.record;
     EXPECT_EQ(edited(row.record, "text", "out"), row.error) << row.record;
+  }
+}
+
+// Where the implementations of simdjson see different mistakes.
+TEST(JsonRecord, WhatIsNoRecordIsAnErrorOfSomeKind) {
+  for (const char* record : {R"({"a":\"b","text":"x"})", "{\"a\":1\x0C,\"text\":\"x\"}",
+                             "{\"a\":\"\\\t\"}", "{\"a\":1\"}", "{\"a\":\x1A\"text\":\"x\"}"}) {
+    EXPECT_EQ(edited(record).front(), '<') << record;
   }
 }
 
