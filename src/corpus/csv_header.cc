@@ -25,11 +25,6 @@ bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-void add_once(std::size_t column, std::size_t before, std::vector<std::size_t>& columns) {
-  const auto own = columns.begin() + static_cast<std::ptrdiff_t>(before);
-  if (std::find(own, columns.end(), column) == columns.end()) columns.push_back(column);
-}
-
 std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
 
 std::string_view nearest_name(std::string_view name, std::span<const std::string> names) {
@@ -42,13 +37,14 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
 }
 
 std::string no_such_column(std::string_view name, std::span<const std::string> names) {
-  const std::string_view nearest = nearest_name(name, names);
-  std::string what = "no column is called " + quoted(name);
-  if (!nearest.empty()) return what + ", did you mean " + quoted(nearest) + "?";
+  const std::string what = "no column is called " + quoted(name);
+  if (names.empty()) return what + ": the header is empty";
   if (is_digits(name)) {
     return "there is no column " + std::string(name) + ": they are 1 to " +
            std::to_string(names.size());
   }
+  const std::string_view nearest = nearest_name(name, names);
+  if (!nearest.empty()) return what + ", did you mean " + quoted(nearest) + "?";
   return what;
 }
 
@@ -62,9 +58,13 @@ std::optional<RecordError> CsvHeader::parse(CsvDialect dialect, std::string_view
   std::string buffer;
   while (true) {
     const CsvField field = field_at(dialect, record, at);
-    if (auto fault = fault_of(record, field)) {
+    std::optional<RecordError> error = fault_of(record, field);
+    if (!error && names_.size() == kMaxColumns) {
+      error = RecordError{"has more than " + std::to_string(kMaxColumns) + " columns", at};
+    }
+    if (error) {
       names_.clear();
-      return fault;
+      return error;
     }
     names_.emplace_back(text_of(record, field, buffer));
     if (field.end == record.size()) return std::nullopt;
@@ -75,12 +75,17 @@ std::optional<RecordError> CsvHeader::parse(CsvDialect dialect, std::string_view
 std::optional<std::string> CsvHeader::find(std::span<const std::string> wanted,
                                            std::vector<std::size_t>& columns) const {
   const std::size_t before = columns.size();
+  std::vector<bool> taken(names_.size());
+  const auto take = [&](std::size_t column) {
+    if (!taken[column]) columns.push_back(column);
+    taken[column] = true;
+  };
   for (const std::string& name : wanted) {
     bool found = false;
     for (std::size_t column = 0; column < names_.size(); ++column) {
       if (names_[column] != name) continue;
       found = true;
-      add_once(column, before, columns);
+      take(column);
     }
     if (found) continue;
     const std::size_t number = number_of(name);
@@ -88,7 +93,7 @@ std::optional<std::string> CsvHeader::find(std::span<const std::string> wanted,
       columns.resize(before);
       return no_such_column(name, names_);
     }
-    add_once(number - 1, before, columns);
+    take(number - 1);
   }
   return std::nullopt;
 }
@@ -127,7 +132,8 @@ std::optional<std::string> find_numbered(std::span<const std::string> wanted,
       columns.resize(before);
       return "without a header a column is a number from 1, not " + quoted(name);
     }
-    add_once(number - 1, before, columns);
+    const auto own = columns.begin() + static_cast<std::ptrdiff_t>(before);
+    if (std::find(own, columns.end(), number - 1) == columns.end()) columns.push_back(number - 1);
   }
   return std::nullopt;
 }

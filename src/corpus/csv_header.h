@@ -16,8 +16,12 @@ namespace naqi::corpus {
 
 class CsvHeader {
  public:
+  /// So that a file that is no table cannot take all memory for its names.
+  static constexpr std::size_t kMaxColumns = std::size_t{1} << 20;
+
   /// Takes the names from `record`, which is without its end; a byte order mark before them is no
-  /// part of the first. An error if a field is bad, as CsvRewriter has it; then there are no names.
+  /// part of the first. An error if a field is bad, as CsvRewriter has it, or there are more than
+  /// kMaxColumns; then there are no names.
   [[nodiscard]] std::optional<RecordError> parse(CsvDialect dialect, std::string_view record);
 
   /// In the order of the columns. None if the record is empty.

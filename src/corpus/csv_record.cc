@@ -130,10 +130,10 @@ void CsvRewriter::apply(FieldAction& action, std::string_view text, std::string&
   }
   result.clear();
   std::size_t begin = 0;
-  for (const std::size_t end : texts_.ends) {
-    if (&end != texts_.ends.data()) result += ' ';
-    result.append(texts_.bytes, begin, end - begin);
-    begin = end;
+  for (std::size_t i = 0; i < texts_.ends.size(); ++i) {
+    if (i != 0) result += ' ';
+    result.append(texts_.bytes, begin, texts_.ends[i] - begin);
+    begin = texts_.ends[i];
   }
 }
 
