@@ -4,12 +4,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <climits>
-#include <csignal>
-#include <cstdio>
-#include <cstdlib>
+#include <utility>
 
 #include "descriptor.h"
 #include "input.h"
@@ -18,69 +14,42 @@
 namespace naqi::cli {
 namespace {
 
-constexpr std::array kFatalSignals = {SIGHUP, SIGINT, SIGTERM};
-
-/// What a fatal signal is to remove; set before the handlers and cleared after them.
-std::array<char, PATH_MAX> file_to_remove;
-
-extern "C" void remove_file_and_die(int signal) {
-  ::unlink(file_to_remove.data());
-  ::raise(signal);  // the handler was for once, so this one ends the process
-}
-
-void set_handlers(bool on) {
-  for (const int signal : kFatalSignals) {
-    struct sigaction action {};
-    ::sigaction(signal, nullptr, &action);
-    if (action.sa_handler == SIG_IGN) continue;  // nohup
-    action.sa_handler = on ? remove_file_and_die : SIG_DFL;
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    ::sigaction(signal, &action, nullptr);
-  }
-}
-
-void remove_on_signal(const std::string& path) {
-  if (path.size() >= file_to_remove.size()) return;
-  path.copy(file_to_remove.data(), path.size());
-  file_to_remove[path.size()] = '\0';
-  set_handlers(true);
-}
-
-/// The directory of a path, with its last slash.
-std::string directory_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? "" : path.substr(0, slash + 1);
-}
-
-/// Where a chain of symbolic links ends, whether or not something is there.
-std::string resolve_links(std::string path) {
-  constexpr int kMaxLinks = 40;  // as the kernel has it
-  for (int i = 0; i < kMaxLinks; ++i) {
-    std::array<char, PATH_MAX> target{};
-    const ssize_t length = ::readlink(path.c_str(), target.data(), target.size());
-    if (length < 0) break;
-    const std::string to(target.data(), static_cast<std::size_t>(length));
-    path = to.starts_with('/') ? to : directory_of(path).append(to);
-  }
-  return path;
-}
-
-mode_t creation_mode() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666 & ~mask;
+/// Why a file cannot be replaced by what is made from it, if that can be seen from its path.
+std::string refusal_of(const InPlace& file) {
+  if (file.path == "-") return "standard input cannot be changed in place";
+  struct stat info {};
+  if (::lstat(file.path.c_str(), &info) != 0) return {};  // open() says why
+  if (S_ISLNK(info.st_mode) && file.follow && ::stat(file.path.c_str(), &info) != 0) return {};
+  if (S_ISLNK(info.st_mode)) return "is a symbolic link, and not changed in place";
+  if (S_ISDIR(info.st_mode) || S_ISREG(info.st_mode)) return {};
+  return "is not a regular file, and cannot be changed in place";
 }
 
 }  // namespace
 
-Output::Output(const std::optional<std::string>& path)
-    : is_stdout_(!path || *path == "-"),
-      name_(is_stdout_ ? "<stdout>" : *path),
-      path_(is_stdout_ ? "" : resolve_links(*path)) {}
+Output::Output(const std::optional<std::string>& path) {
+  is_stdout_ = !path || *path == "-";
+  name_ = is_stdout_ ? "<stdout>" : *path;
+  if (!is_stdout_) path_ = corpus::resolve_links(*path);
+}
+
+Output::Output(const InPlace& file)
+    : name_(file.path == "-" ? "<stdin>" : file.path),
+      path_(file.follow ? corpus::resolve_links(file.path) : file.path),
+      is_in_place_(true),
+      refusal_(refusal_of(file)) {
+  file_.emplace(corpus::place_of(path_), corpus::ReplaceOptions{true, file.backup});
+}
+
+Output::Output(std::string name, corpus::FilePlace place, const corpus::ReplaceOptions& options)
+    : name_(std::move(name)) {
+  file_.emplace(std::move(place), options);
+}
 
 Output::~Output() { discard(); }
 
 bool Output::is_apart_from(const std::string& input) const {
+  if (is_in_place_) return true;
   struct stat info {};
   const int result = is_stdout_ ? ::fstat(STDOUT_FILENO, &info) : ::stat(path_.c_str(), &info);
   if (result != 0 || !S_ISREG(info.st_mode)) return true;
@@ -93,28 +62,18 @@ bool Output::open() {
     enlarge_pipe(fd_);
     return true;
   }
-  struct stat info {};
-  const bool exists = ::stat(path_.c_str(), &info) == 0;
-  if (path_.empty()) {
-    fail(ENOENT);
+  if (!refusal_.empty()) {
+    fail(refusal_);
     return false;
   }
-  if (exists && !S_ISREG(info.st_mode)) return open_directly();
-  // Replacing a file that one may not write to would go behind its owner's back.
-  if (exists && ::access(path_.c_str(), W_OK) != 0) {
-    fail(errno);
-    return false;
+  if (!file_) {
+    struct stat info {};
+    if (::stat(path_.c_str(), &info) == 0 && !S_ISREG(info.st_mode)) return open_directly();
+    file_.emplace(corpus::place_of(path_), corpus::ReplaceOptions{});
   }
-  if (!open_temporary()) return false;
-  // The owner is kept where that is allowed; giving a file away clears its special bits, so it
-  // comes first.
-  const bool keeps_owner = exists && ::fchown(fd_, info.st_uid, info.st_gid) == 0;
-  const mode_t mode = exists ? info.st_mode & (keeps_owner ? 07777U : 0777U) : creation_mode();
-  if (::fchmod(fd_, mode) != 0) {
-    fail(errno);
-    return false;
-  }
-  return true;
+  if (file_->open()) return true;
+  fail(file_->error());
+  return false;
 }
 
 bool Output::open_directly() {
@@ -127,20 +86,13 @@ bool Output::open_directly() {
   return true;
 }
 
-bool Output::open_temporary() {
-  temporary_ = directory_of(path_) + ".naqi-XXXXXX";
-  fd_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
-  if (fd_ < 0) {
-    temporary_.clear();
-    fail(errno);
-    return false;
-  }
-  remove_on_signal(temporary_);
-  return true;
-}
-
 bool Output::write(std::string_view bytes) {
   if (failed_ || closed_) return false;
+  if (file_) {
+    if (file_->write(bytes)) return true;
+    fail(file_->error());
+    return false;
+  }
   const int error = write_all(fd_, bytes);
   if (error == 0) return true;
   if (error == EPIPE) {
@@ -151,37 +103,42 @@ bool Output::write(std::string_view bytes) {
   return false;
 }
 
-bool Output::commit() {
+bool Output::finish() {
   if (failed_) return false;
+  if (!file_ || file_->finish()) return true;
+  fail(file_->error());
+  return false;
+}
+
+bool Output::commit() {
+  if (!finish()) return false;
+  if (file_) {
+    if (file_->commit()) return true;
+    fail(file_->error());
+    return false;
+  }
   // Network and quota errors may wait for close.
   const int result = ::close(fd_);
   fd_ = -1;
-  if (result != 0 && errno != EINTR) {
-    fail(errno);
-    return false;
-  }
-  if (temporary_.empty()) return true;
-  if (::rename(temporary_.c_str(), path_.c_str()) != 0) {
-    fail(errno);
-    return false;
-  }
-  temporary_.clear();
-  set_handlers(false);
-  return true;
+  if (result == 0 || errno == EINTR) return true;
+  fail(errno);
+  return false;
+}
+
+void Output::discard() {
+  if (file_) file_->discard();
+  if (fd_ > STDERR_FILENO) ::close(fd_);
+  fd_ = -1;
+}
+
+void Output::fail(std::string_view what) {
+  failed_ = true;
+  report(std::string(name_).append(": ").append(what));
 }
 
 void Output::fail(int error) {
   failed_ = true;
   report_system_error(name_, error);
-}
-
-void Output::discard() {
-  if (fd_ > STDERR_FILENO) ::close(fd_);
-  fd_ = -1;
-  if (temporary_.empty()) return;
-  ::unlink(temporary_.c_str());
-  temporary_.clear();
-  set_handlers(false);
 }
 
 ExitCode print(std::string_view text) {

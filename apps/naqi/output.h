@@ -6,47 +6,63 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/byte_source.h"
+#include "corpus/replace_file.h"
 #include "options.h"
 
 namespace naqi::cli {
 
-class Output {
+/// A file that is to be replaced by what is made from it.
+struct InPlace {
+  std::string path;
+  std::string backup;   // a suffix by which the old file is kept; none if empty
+  bool follow = false;  // what a symbolic link leads to is replaced; else it is refused
+};
+
+/// Reports what goes wrong. Each output is used by one thread at a time.
+class Output final : public corpus::ByteSink {
  public:
   /// Without a path (or with "-"), standard output.
   explicit Output(const std::optional<std::string>& path = std::nullopt);
-  Output(const Output&) = delete;
-  Output& operator=(const Output&) = delete;
-  ~Output();  // without commit(), a regular file stays as it was
+  explicit Output(const InPlace& file);
+  /// A place that OutputTree has chosen; `name` is for messages.
+  Output(std::string name, corpus::FilePlace place, const corpus::ReplaceOptions& options = {});
+  ~Output() override;  // without commit(), a regular file stays as it was
 
   /// False if one of the inputs, "-" being standard input, is where the output would go.
   [[nodiscard]] bool is_apart_from(const std::string& input) const;
 
-  /// Reports a failure.
   [[nodiscard]] bool open();
 
-  /// False when there is no use in going on: nobody reads any more, or writing has failed, which is
-  /// reported.
-  [[nodiscard]] bool write(std::string_view bytes);
+  [[nodiscard]] bool write(std::string_view bytes) override;
+  /// Nothing follows. What is written to a file is then on the disk, and stamp() describes it; the
+  /// file has its name only after commit(). False after a failure of write(), too.
+  [[nodiscard]] bool finish() override;
+  /// After finish(), if is_pending().
+  [[nodiscard]] const corpus::FileStamp& stamp() const { return file_->stamp(); }
 
-  /// Closes, and puts the file in its place. Reports a failure; false after one of write(), too.
-  /// That nobody reads any more is none.
+  /// finish(), closes, and puts the file in its place. False after a failure of write(), too. That
+  /// nobody reads any more is none.
   [[nodiscard]] bool commit();
+  /// Leaves the file as it was. Its name is free for another try.
+  void discard();
 
   /// Whether what is written here waits for commit().
-  [[nodiscard]] bool is_pending() const { return !temporary_.empty(); }
+  [[nodiscard]] bool is_pending() const { return file_ && file_->is_open(); }
   [[nodiscard]] const std::string& name() const { return name_; }
 
  private:
   [[nodiscard]] bool open_directly();
-  [[nodiscard]] bool open_temporary();
+  void fail(std::string_view what);
   void fail(int error);
-  void discard();
 
-  bool is_stdout_;
-  std::string name_;       // as messages call it
-  std::string path_;       // of a file, symbolic links resolved
-  std::string temporary_;  // what is renamed to path_ in the end
-  int fd_ = -1;
+  std::string name_;  // as messages call it
+  std::string path_;  // of a file, symbolic links resolved; empty if file_ was given
+  bool is_stdout_ = false;
+  bool is_in_place_ = false;
+  std::string refusal_;  // why open() must fail
+  std::optional<corpus::ReplaceFile> file_;
+  int fd_ = -1;  // of what is written to directly
   bool failed_ = false;
   bool closed_ = false;  // nobody reads any more
 };
