@@ -13,7 +13,7 @@ constexpr std::array<bool, 256> kIsInScalar = [] {
   for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
   for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = true;
   for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = true;
-  for (const std::size_t c : {'-', '+', '.'}) table[c] = true;
+  for (const unsigned char c : {'-', '+', '.'}) table[c] = true;
   return table;
 }();
 
