@@ -58,12 +58,12 @@ struct JsonIndex::Stage {
     }
     const auto* const bytes = reinterpret_cast<const std::uint8_t*>(record.data());
     const auto error = parser->stage1(bytes, record.size(), simdjson::stage1_mode::regular);
-    if (error || !is_portable || !has_escaped_control(record)) return error;
+    if (error || !is_portable_ || !has_escaped_control(record)) return error;
     return simdjson::UNESCAPED_CHARS;
   }
 
  private:
-  const bool is_portable = simdjson::get_active_implementation()->name() == "fallback";
+  const bool is_portable_ = simdjson::get_active_implementation()->name() == "fallback";
 
   // In steps, so that records that are a little longer each time do not cost an allocation each.
   simdjson::error_code grow(std::size_t least) {

@@ -1,16 +1,21 @@
 #include "corpus/json_rewriting.h"
 
-#include <algorithm>
+#include <array>
 
 #include "corpus/json_error.h"
 
 namespace naqi::corpus {
 namespace {
 
-constexpr bool is_in_scalar(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-         c == '+' || c == '.';
-}
+// The characters of numbers, literals, and NaN and Infinity.
+constexpr std::array<bool, 256> kIsInScalar = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = '0'; c <= '9'; ++c) table[c] = true;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) table[c] = true;
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) table[c] = true;
+  for (const unsigned char c : {'-', '+', '.'}) table[c] = true;
+  return table;
+}();
 
 }  // namespace
 
@@ -119,10 +124,10 @@ std::optional<RecordError> JsonRewriting::take_string(std::size_t token, FieldAc
 
 std::optional<RecordError> JsonRewriting::take_scalar(std::size_t token) {
   const std::string_view text = index_.text(token);
-  const auto* const other = std::find_if_not(text.begin(), text.end(), is_in_scalar);
-  if (other != text.end()) {
-    const auto at = static_cast<std::size_t>(other - text.begin());
-    return json_error("no JSON value", index_.begin(token) + at);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!kIsInScalar[static_cast<unsigned char>(text[i])]) {
+      return json_error("no JSON value", index_.begin(token) + i);
+    }
   }
   end_value(token);
   return std::nullopt;

@@ -1,5 +1,6 @@
 #include "corpus/json_string.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -24,18 +25,15 @@ constexpr std::array<std::int8_t, 256> kHexValue = [] {
 }();
 
 // The UTF-16 unit that the escape at p says; kNoUnit if there is none of the form \uXXXX.
-std::uint32_t unit_at(const char* p, const char* end) {
+inline std::uint32_t unit_at(const char* p, const char* end) {
   if (end - p < static_cast<std::ptrdiff_t>(kUnicodeEscape) || p[0] != '\\' || p[1] != 'u') {
     return kNoUnit;
   }
-  std::int32_t unit = 0;
-  std::int32_t bad = 0;  // negative if a digit was none
-  for (std::size_t i = 2; i < kUnicodeEscape; ++i) {
-    const std::int32_t digit = kHexValue[static_cast<unsigned char>(p[i])];
-    bad |= digit;
-    unit = unit * 16 + (digit & 15);
-  }
-  return bad < 0 ? kNoUnit : static_cast<std::uint32_t>(unit);
+  const auto digit = [&](std::size_t i) {
+    return std::int32_t{kHexValue[static_cast<unsigned char>(p[i])]};
+  };
+  const std::int32_t unit = digit(2) * 0x1000 | digit(3) * 0x100 | digit(4) * 0x10 | digit(5);
+  return unit < 0 ? kNoUnit : static_cast<std::uint32_t>(unit);
 }
 
 // What a backslash and this letter say; '\0' if nothing.
@@ -85,7 +83,13 @@ class Unescaper {
  private:
   std::size_t written() const { return static_cast<std::size_t>(to_ - out_.bytes.data()); }
 
+  // Up to the next escape or the end. Among escapes that is not far, and a loop is there first.
   void copy_plain() {
+    constexpr std::ptrdiff_t kNear = 16;
+    for (const char* const near = p_ + std::min(kNear, end_ - p_); p_ < near; ++p_) {
+      if (*p_ == '\\') return;
+      *to_++ = *p_;
+    }
     const auto left = static_cast<std::size_t>(end_ - p_);
     const void* const found = std::memchr(p_, '\\', left);
     const auto size =
@@ -108,6 +112,11 @@ class Unescaper {
     if (unit == kNoUnit) return false;
     const char* const escape = p_;
     p_ += kUnicodeEscape;
+    if (unit >= 0x80 && unit < 0x800) {  // all of the Arabic block
+      *to_++ = static_cast<char>(0xC0U | unit >> 6U);
+      *to_++ = static_cast<char>(0x80U | (unit & 0x3FU));
+      return true;
+    }
     if (!text::is_surrogate(unit)) {
       to_ += text::encode(unit, to_);
       return true;
