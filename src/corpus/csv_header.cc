@@ -37,7 +37,7 @@ std::string_view nearest_name(std::string_view name, std::span<const std::string
 }
 
 std::string no_such_column(std::string_view name, std::span<const std::string> names) {
-  const std::string what = "no column is called " + quoted(name);
+  std::string what = "no column is called " + quoted(name);
   if (names.empty()) return what + ": the header is empty";
   if (is_digits(name)) {
     return "there is no column " + std::string(name) + ": they are 1 to " +

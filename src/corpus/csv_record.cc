@@ -8,7 +8,7 @@
 namespace naqi::corpus {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
+constexpr std::size_t kNone = std::string_view::npos;
 
 RecordError wrong_width(std::string_view record, std::size_t found, std::size_t needed) {
   return {"has " + std::to_string(found) + (found == 1 ? " column" : " columns") + ", not " +
@@ -16,14 +16,14 @@ RecordError wrong_width(std::string_view record, std::size_t found, std::size_t 
           record.size()};
 }
 
-/// The first field that begins with a quote, from the one that begins at `begin` on; npos: none.
+/// The first field that begins with a quote, from the one that begins at `begin` on; kNone: none.
 std::size_t quoted_field(CsvDialect dialect, std::string_view record, std::size_t begin) {
-  if (!dialect.quotes) return npos;
+  if (!dialect.quotes) return kNone;
   std::size_t quote = find_byte(record, '"', begin);
   while (quote < record.size() && quote > begin && record[quote - 1] != dialect.delimiter) {
     quote = find_byte(record, '"', quote + 1);
   }
-  return quote == record.size() ? npos : quote;
+  return quote == record.size() ? kNone : quote;
 }
 
 }  // namespace
@@ -68,11 +68,12 @@ std::optional<RecordError> CsvRewriter::take_wanted(std::string_view record, Fie
                                                     bool& changed) {
   std::size_t copied = 0;
   for (std::size_t i = 0; i < wanted_.size(); ++position.column) {
-    if (position.at == npos)
+    if (position.at == kNone) {
       return wrong_width(record, position.column, width_.value_or(wanted_.back().column + 1));
+    }
     const CsvField field = field_at(dialect_, record, position.at);
     if (auto fault = fault_of(record, field)) return fault;
-    position.at = field.end == record.size() ? npos : field.end + 1;
+    position.at = field.end == record.size() ? kNone : field.end + 1;
     for (; i < wanted_.size() && wanted_[i].column == position.column; ++i) {
       const std::string_view text = text_of(record, field, unquoted_);
       std::string& result = results_[width_ ? wanted_[i].place : 0];
@@ -96,13 +97,14 @@ std::optional<RecordError> CsvRewriter::take_wanted(std::string_view record, Fie
 /// be.
 std::optional<RecordError> CsvRewriter::check_rest(std::string_view record,
                                                    Position position) const {
-  while (position.at != npos) {
-    // Fields without quotes are always well-formed.
-    if (!width_) position.at = quoted_field(dialect_, record, position.at);
-    if (!width_ && position.at == npos) break;
+  while (position.at != kNone) {
+    if (!width_) {  // nobody counts: fields without quotes, which are always good, are leapt over
+      position.at = quoted_field(dialect_, record, position.at);
+      if (position.at == kNone) break;
+    }
     const CsvField field = field_at(dialect_, record, position.at);
     if (auto fault = fault_of(record, field)) return fault;
-    position.at = field.end == record.size() ? npos : field.end + 1;
+    position.at = field.end == record.size() ? kNone : field.end + 1;
     ++position.column;
   }
   if (width_ && position.column != *width_) return wrong_width(record, position.column, *width_);

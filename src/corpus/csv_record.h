@@ -25,7 +25,8 @@ class CsvRewriter {
               std::optional<std::size_t> width = std::nullopt);
 
   /// Appends what becomes of `record`, which is one record by the same dialect, without its end.
-  /// `changed`: those are not the bytes of `record`. On an error nothing is appended.
+  /// `changed`: those are not the bytes of `record`. On an error nothing is appended, though the
+  /// action may have seen fields before the one that is wrong.
   ///
   /// The members of a list are joined by a space. A field that the action leaves as it is is copied
   /// byte for byte; another is quoted if it was quoted or has to be. A record of nothing (an empty
@@ -42,7 +43,7 @@ class CsvRewriter {
     std::size_t place;  // in the order of the columns
   };
   struct Position {
-    std::size_t at;      // where a field begins; npos: there is none any more
+    std::size_t at;      // where a field begins; std::string_view::npos: there is none any more
     std::size_t column;  // which
   };
 

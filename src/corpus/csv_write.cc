@@ -7,14 +7,9 @@
 namespace naqi::corpus {
 
 bool needs_quotes(CsvDialect dialect, std::string_view text) {
-  // No way out at the first find, so that the compiler can make vectors of it.
-  unsigned found = 0;
-  for (const char c : text) {
-    found |= static_cast<unsigned>(c == dialect.delimiter) | static_cast<unsigned>(c == '\n') |
-             static_cast<unsigned>(c == '\r') |
-             (static_cast<unsigned>(c == '"') & static_cast<unsigned>(dialect.quotes));
-  }
-  return found != 0;
+  const char quote = dialect.quotes ? '"' : dialect.delimiter;
+  return find_either(text, dialect.delimiter, quote, 0) < text.size() ||
+         find_either(text, '\n', '\r', 0) < text.size();
 }
 
 void append_quoted(std::string_view text, std::string& out) {

@@ -121,7 +121,7 @@ TEST(CsvHeader, TakesNewNames) {
 TEST(CsvHeader, RefusesNewNames) {
   const auto error = [](const CsvHeader& header, const std::string& record, const Names& names) {
     std::string out = "before|";
-    const std::string what = header.append(record, names, out).value_or("nothing is wrong");
+    std::string what = header.append(record, names, out).value_or("nothing is wrong");
     EXPECT_EQ(out, "before|");
     return what;
   };

@@ -179,6 +179,13 @@ TEST(CsvRewriter, SaysWhatIsWrong) {
   }
 }
 
+TEST(CsvRewriter, ChecksFieldsThatNobodyWants) {
+  EXPECT_EQ(rewritten(kCsv, {}, "a,\"b\"", bracketed).out, "a,\"b\"");
+  EXPECT_EQ(rewritten(kCsv, {}, "\"a\"b,c", bracketed).byte, 2U);
+  EXPECT_EQ(rewritten(kCsv, {}, "a,\"b", bracketed).byte, 2U);
+  EXPECT_EQ(rewritten(kCsv, {}, "\"a\",b", bracketed, 3).error, "has 2 columns, not 3");
+}
+
 TEST(CsvRewriter, WithoutQuotingWritesOnlyWhatCanBeRead) {
   EXPECT_EQ(rewritten(kNoQuotes, {1}, "\"a\tb\"\tc", bracketed).out, "\"a\t<b\">\tc");
   EXPECT_EQ(rewritten(kNoQuotes, {0}, "a", always("")).out, "");

@@ -14,9 +14,9 @@ namespace naqi::test {
 inline std::string random_csv(RandomText& random, char delimiter, std::size_t parts) {
   const std::string d(1, delimiter);
   const std::vector<std::string> any = {
-      "\"",  "\"",   d,      d,      "\n",           "\r\n",     "\r",  "a",
-      "b c", "\"\"", "\xEF", "\xBB", "\xEF\xBB\xBF", "\xD8\xA7", "\t",  std::string(1, '\0'),
-      d + d, "\n\n", "\xD9", ";",    "\"" + d,       d + "\"",   "\"\n"};
+      "\"",  "\"",   d,      d,      "\n",           "\r\n",     "\r",   "a",
+      "b c", "\"\"", "\xEF", "\xBB", "\xEF\xBB\xBF", "\xD8\xA7", "\t",   std::string(1, '\0'),
+      d + d, "\n\n", "\xD9", ";",    "\"" + d,       d + "\"",   "\"\n", "\n\xEF\xBB\xBF\""};
   const std::vector<std::string> fields = {
       "a",
       "\"a\"",
