@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "corpus/count_byte.h"
+
 namespace naqi::corpus {
 namespace {
 
@@ -52,10 +54,9 @@ void Decoder::decode_more() {
 }
 
 void Decoder::locate(const Decoded& done) {
-  const auto begin = out_.begin();
-  const auto end = begin + static_cast<std::ptrdiff_t>(done.written);
-  const auto bad = done.bad == 0 ? end : std::find(begin, end, kUndecodable);
-  lines_ += static_cast<std::uint64_t>(std::count(begin, bad, '\n'));
+  std::string_view before(out_.data(), done.written);
+  if (done.bad != 0) before = before.substr(0, before.find(kUndecodable));
+  lines_ += count_byte(before, '\n');
   if (done.bad != 0) first_ = EncodedPlace{offset_ + done.first_bad, lines_ + 1};
 }
 

@@ -17,12 +17,15 @@ class EncodeTable {
   /// written. Of other copies the first byte is.
   explicit EncodeTable(const ByteTable& table);
 
+  /// Code points that are found in one step: all of two bytes of UTF-8 that any table has.
+  static constexpr std::size_t kNear = 0x700;
+  /// 0 if the code point, which is below kNear and not ASCII, has no place.
+  [[nodiscard]] std::uint8_t near_byte_of(char32_t c) const { return near_[c]; }
+
   /// 0 if the code point, which is not ASCII, has no place.
   [[nodiscard]] std::uint8_t byte_of(char32_t c) const;
 
  private:
-  static constexpr std::size_t kNear = 0x700;  // code points that are found in one step
-
   std::array<std::uint8_t, kNear> near_{};
   std::vector<std::pair<char32_t, std::uint8_t>> far_;  // sorted
 };

@@ -1,15 +1,16 @@
 #include "corpus/encoder.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 
+#include "corpus/count_byte.h"
 #include "text/utf8.h"
 
 namespace naqi::corpus {
 namespace {
 
-constexpr std::size_t kFull = std::size_t{64} * 1024;
+constexpr std::size_t kRoom = std::size_t{64} * 1024;
+constexpr std::size_t kFull = kRoom - 64;  // what is not a run takes a few bytes
 constexpr char32_t kMark = 0xFEFF;
 
 std::string named(std::optional<char32_t> c) {
@@ -19,12 +20,11 @@ std::string named(std::optional<char32_t> c) {
   return name.data();
 }
 
-bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
-
 }  // namespace
 
 Encoder::Encoder(ByteSink& to, const Encoding& encoding, Unencodable policy)
     : to_(to), encoding_(encoding), policy_(policy) {
+  if (encoding.form != EncodingForm::utf8) out_.resize(kRoom);
   if (encoding.form != EncodingForm::bytes) return;
   const std::optional<ByteTable> table = byte_table(encoding);
   if (table) {
@@ -54,28 +54,71 @@ bool Encoder::finish() {
 }
 
 bool Encoder::encode_piece(std::string_view bytes) {
-  const char* p = bytes.data();
-  const char* const end = p + bytes.size();
-  while (p < end) {
-    if (is_ascii(*p)) {
-      const char* const limit = p + std::min<std::ptrdiff_t>(end - p, kFull);
-      const std::string_view run(p, std::find_if_not(p, limit, is_ascii));
-      if (!encode_ascii(run)) return false;
-      p += run.size();
-      continue;
-    }
-    const text::Decoded next = text::decode(p, end);
+  while (!bytes.empty()) {
+    if (!make_room()) return false;
+    bytes.remove_prefix(encode_run(bytes).size());
+    if (bytes.empty() || out_size_ > kFull) continue;
+    const text::Decoded next = text::decode(bytes.data(), bytes.data() + bytes.size());
     if (next.status == text::Status::incomplete) {
-      held_.assign(p, end);
+      held_ = bytes;
       return true;
     }
     const bool is_good = next.status == text::Status::well_formed;
     if (!(is_good ? encode(next.code_point, next.length) : encode_ill_formed(next.length))) {
       return false;
     }
-    p += next.length;
+    bytes.remove_prefix(next.length);
   }
   return true;
+}
+
+/// Encodes what `bytes` begins with, as far as there is room and it is of the kind that nearly all
+/// text is: ASCII, and sequences of two bytes that have a place. Returns that.
+std::string_view Encoder::encode_run(std::string_view bytes) {
+  const std::string_view run =
+      table_ ? encode_run_with(bytes,
+                               [this](char32_t c, char*& to) {
+                                 const auto byte = c < 0x80 ? static_cast<std::uint8_t>(c)
+                                                   : c < EncodeTable::kNear
+                                                       ? table_->near_byte_of(c)
+                                                       : std::uint8_t{0};
+                                 if (byte == 0 && c != 0) return false;
+                                 *to++ = static_cast<char>(byte);
+                                 return true;
+                               })
+             : encode_run_with(bytes, [this](char32_t c, char*& to) {
+                 const bool big = encoding_.form == EncodingForm::utf16be;
+                 to[big ? 0 : 1] = static_cast<char>(c >> 8);
+                 to[big ? 1 : 0] = static_cast<char>(c & 0xFF);
+                 to += 2;
+                 return true;
+               });
+  offset_ += run.size();
+  if (!first_) lines_ += count_byte(run, '\n');
+  return run;
+}
+
+template <typename Put>
+std::string_view Encoder::encode_run_with(std::string_view bytes, Put put) {
+  bytes = bytes.substr(0, (out_.size() - out_size_) / 2);  // each becomes two at most
+  const char* p = bytes.data();
+  const char* const end = p + bytes.size();
+  char* to = out_.data() + out_size_;
+  while (p < end) {
+    const auto first = static_cast<unsigned char>(*p);
+    if (first < 0x80) {
+      if (!put(first, to)) break;
+      ++p;
+      continue;
+    }
+    if (first < 0xC2 || first >= 0xE0 || end - p < 2) break;
+    const auto second = static_cast<unsigned char>(p[1]);
+    if ((second & 0xC0) != 0x80) break;
+    if (!put((first & 0x1FU) << 6 | (second & 0x3FU), to)) break;
+    p += 2;
+  }
+  out_size_ = static_cast<std::size_t>(to - out_.data());
+  return {bytes.data(), p};
 }
 
 /// Goes on with the sequence in held_, as far as `bytes` has it.
@@ -96,17 +139,6 @@ bool Encoder::complete_held(std::string_view& bytes) {
   return true;
 }
 
-bool Encoder::encode_ascii(std::string_view run) {
-  if (table_) {
-    out_ += run;
-  } else {
-    for (const char byte : run) put_unit(static_cast<unsigned char>(byte));
-  }
-  offset_ += run.size();
-  if (!first_) lines_ += static_cast<std::uint64_t>(std::count(run.begin(), run.end(), '\n'));
-  return flush_if_full();
-}
-
 bool Encoder::encode(char32_t c, std::size_t length) {
   const bool is_mark = c == kMark && offset_ == 0;
   if (is_mark && (table_ || encoding_.form == EncodingForm::utf16)) {
@@ -114,18 +146,18 @@ bool Encoder::encode(char32_t c, std::size_t length) {
   } else if (!table_) {
     put_utf16(c);
   } else if (const std::uint8_t byte = table_->byte_of(c); byte != 0) {
-    out_ += static_cast<char>(byte);
+    put_byte(static_cast<char>(byte));
   } else if (!miss(c)) {
     return false;
   }
   offset_ += length;
-  return flush_if_full();
+  return true;
 }
 
 bool Encoder::encode_ill_formed(std::size_t length) {
   if (!miss(std::nullopt)) return false;
   offset_ += length;
-  return flush_if_full();
+  return true;
 }
 
 /// Does what the policy says.
@@ -139,7 +171,7 @@ bool Encoder::miss(std::optional<char32_t> c) {
       return false;
     case Unencodable::replace:
       if (table_) {
-        out_ += '?';
+        put_byte('?');
       } else {
         put_unit(text::kReplacementCharacter);
       }
@@ -160,17 +192,19 @@ void Encoder::put_unit(char32_t unit) {
   const auto high = static_cast<char>(unit >> 8 & 0xFF);
   const auto low = static_cast<char>(unit & 0xFF);
   const bool big = encoding_.form == EncodingForm::utf16be;
-  out_ += big ? high : low;
-  out_ += big ? low : high;
+  put_byte(big ? high : low);
+  put_byte(big ? low : high);
 }
 
-bool Encoder::flush_if_full() { return out_.size() < kFull || flush(); }
+void Encoder::put_byte(char byte) { out_[out_size_++] = byte; }
+
+bool Encoder::make_room() { return out_size_ <= kFull || flush(); }
 
 bool Encoder::flush() {
-  if (out_.empty()) return true;
-  const bool going = to_.write(out_);
-  out_.clear();
-  return going;
+  if (out_size_ == 0) return true;
+  const std::string_view bytes(out_.data(), out_size_);
+  out_size_ = 0;
+  return to_.write(bytes);
 }
 
 }  // namespace naqi::corpus

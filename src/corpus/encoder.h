@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "corpus/byte_source.h"
 #include "corpus/encode_table.h"
@@ -47,13 +48,16 @@ class Encoder final : public ByteSink {
   // These return whether to go on.
   bool encode_piece(std::string_view bytes);
   bool complete_held(std::string_view& bytes);
-  bool encode_ascii(std::string_view run);
   bool encode(char32_t c, std::size_t length);
   bool encode_ill_formed(std::size_t length);
   bool miss(std::optional<char32_t> c);
-  bool flush_if_full();
+  bool make_room();
   bool flush();
 
+  std::string_view encode_run(std::string_view bytes);
+  template <typename Put>
+  std::string_view encode_run_with(std::string_view bytes, Put put);
+  void put_byte(char byte);
   void put_utf16(char32_t c);
   void put_unit(char32_t unit);
 
@@ -62,7 +66,8 @@ class Encoder final : public ByteSink {
   Unencodable policy_;
   std::optional<EncodeTable> table_;  // for single bytes
   std::string held_;                  // the beginning of a sequence that the last piece ended in
-  std::string out_;
+  std::vector<char> out_;
+  std::size_t out_size_ = 0;
   std::string error_;
   bool begun_ = false;
   std::uint64_t offset_ = 0;  // of what is encoded next

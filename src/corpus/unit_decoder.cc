@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "corpus/converter.h"
+#include "corpus/count_byte.h"
 #include "corpus/utf16_decoder.h"
 #include "text/utf8.h"
 
@@ -64,7 +65,7 @@ class ByteDecoder final : public UnitDecoder {
   }
 
   void find_bad(std::string_view piece, const char* out, const char* out_end, Decoded& done) const {
-    done.bad = static_cast<std::size_t>(std::count(out, out_end, kUndecodable));
+    done.bad = count_byte(std::string_view(out, out_end), kUndecodable);
     if (done.bad == 0) return;
     const auto is_bad = [this](char byte) {
       return utf8_[static_cast<unsigned char>(byte)].bytes[0] == kUndecodable;
