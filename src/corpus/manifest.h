@@ -58,7 +58,9 @@ class Manifest {
   /// name, which it must not get if this fails. For many threads.
   [[nodiscard]] bool append(std::string_view relative, const FileStamp& source,
                             const FileStamp& output);
-  /// Removes the file: for a run in place that ended well, which leaves nothing to go on with.
+  /// Removes the file: for a run in place that ended well, which leaves nothing to go on with. Has
+  /// to be the last thing that a run does: killed after it, it would be begun again and not gone on
+  /// with.
   [[nodiscard]] bool remove();
 
   /// How many lines of earlier runs were there, also if they are forgotten.

@@ -29,7 +29,7 @@ class ManifestSet {
   /// That of the files of an argument, SourceFile::argument; null if the argument has no root.
   [[nodiscard]] Manifest* of(std::size_t argument) const { return by_argument_[argument]; }
 
-  /// Removes them all: for a run that ended well.
+  /// Removes them all: the last thing that a run does, if it ended well.
   [[nodiscard]] bool remove();
 
   [[nodiscard]] std::size_t found() const;
