@@ -13,12 +13,17 @@ class PeekSource final : public ByteSource {
   /// The next `size` bytes, or all that are left if they are fewer. Waits for them. Whatever ends
   /// the source is left to read(). Good until read() is called.
   [[nodiscard]] std::string_view peek(std::size_t size);
+  /// What was looked at and not read, and what one more read of the source gives; nothing more if
+  /// that has ended. Good until read() is called.
+  [[nodiscard]] std::string_view peek_more();
 
   [[nodiscard]] std::ptrdiff_t read(std::span<char> room) override;
   [[nodiscard]] bool is_ready() const override;
   [[nodiscard]] std::string error() const override { return source_.error(); }
 
  private:
+  bool look(std::size_t room);
+
   ByteSource& source_;
   std::string ahead_;         // bytes that were looked at
   std::size_t begin_ = 0;     // of those in ahead_ that were not read

@@ -1,0 +1,115 @@
+#include "corpus/text_action.h"
+
+#include <string_view>
+#include <utility>
+
+#include "naqi/sentence.h"
+#include "naqi/stream.h"
+
+namespace naqi::corpus {
+namespace {
+
+class NormalizeAction final : public TextAction {
+ public:
+  NormalizeAction(const Pipeline& pipeline, bool counts_steps) : stream_(pipeline.stream()) {
+    if (counts_steps) stream_.count_steps();
+  }
+  [[nodiscard]] bool makes_list() const override { return false; }
+  void apply(std::string_view utf8, Texts& out) override {
+    stream_.feed(utf8, out.bytes);
+    stream_.finish(out.bytes);
+  }
+  [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
+
+ private:
+  Stream stream_;
+};
+
+/// The tokens or the sentences of a text.
+template <class PieceStream, class Pieces>
+class ListAction final : public TextAction {
+ public:
+  explicit ListAction(PieceStream stream) : stream_(std::move(stream)) {}
+  [[nodiscard]] bool makes_list() const override { return true; }
+  void apply(std::string_view utf8, Texts& out) override {
+    pieces_.clear();
+    stream_.feed(utf8, pieces_);
+    stream_.finish(pieces_);
+    for (std::size_t i = 0; i < pieces_.items.size(); ++i) {
+      out.bytes += pieces_[i];
+      out.ends.push_back(out.bytes.size());
+    }
+  }
+  [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
+
+ private:
+  PieceStream stream_;
+  Pieces pieces_;
+};
+
+class JoinAction final : public TextAction {
+ public:
+  JoinAction(TokenStream stream, JoinMark mark)
+      : stream_(std::move(stream)), mark_(std::move(mark)) {}
+  [[nodiscard]] bool makes_list() const override { return false; }
+  void apply(std::string_view utf8, Texts& out) override {
+    tokens_.clear();
+    stream_.feed(utf8, tokens_);
+    stream_.finish(tokens_);
+    Joiner(mark_).feed(tokens_, out.bytes);
+  }
+  [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
+
+ private:
+  TokenStream stream_;
+  JoinMark mark_;
+  Tokens tokens_;
+};
+
+class DetokenizeAction final : public TextAction {
+ public:
+  explicit DetokenizeAction(JoinMark mark) : unjoiner_(std::move(mark)) {}
+  [[nodiscard]] bool makes_list() const override { return false; }
+  void apply(std::string_view utf8, Texts& out) override {
+    counts_.bytes_in += utf8.size();
+    unjoiner_.feed(utf8, out.bytes);
+    unjoiner_.finish(out.bytes);
+  }
+  [[nodiscard]] const Counts& counts() const override { return counts_; }
+
+ private:
+  Unjoiner unjoiner_;
+  Counts counts_;
+};
+
+TokenOptions without_offsets(TokenOptions options) {
+  options.offsets = OffsetUnit::none;
+  return options;
+}
+
+}  // namespace
+
+std::unique_ptr<TextAction> normalize_action(const Pipeline& pipeline, bool counts_steps) {
+  return std::make_unique<NormalizeAction>(pipeline, counts_steps);
+}
+
+std::unique_ptr<TextAction> tokens_action(const Pipeline& pipeline, TokenOptions options) {
+  return std::make_unique<ListAction<TokenStream, Tokens>>(
+      pipeline.token_stream(without_offsets(options)));
+}
+
+std::unique_ptr<TextAction> sentences_action(const Pipeline& pipeline) {
+  return std::make_unique<ListAction<SentenceStream, Sentences>>(
+      pipeline.sentence_stream(without_offsets({})));
+}
+
+std::unique_ptr<TextAction> join_action(const Pipeline& pipeline, TokenOptions options,
+                                        const JoinMark& mark) {
+  return std::make_unique<JoinAction>(pipeline.token_stream(without_offsets(options)), mark);
+}
+
+std::unique_ptr<TextAction> detokenize_action(const JoinMark& mark) {
+  return std::make_unique<DetokenizeAction>(mark);
+}
+
+}  // namespace naqi::corpus
