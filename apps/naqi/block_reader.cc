@@ -1,6 +1,5 @@
 #include "block_reader.h"
 
-#include <cerrno>
 #include <cstddef>
 #include <cstring>
 #include <span>
@@ -20,7 +19,7 @@ Filled BlockReader::fill(Block& block, bool may_wait) {
     if (!waits && !input_.is_ready()) return Filled::dry;
     const std::ptrdiff_t count =
         input_.read(std::span(block.bytes() + block.size, kBlock - block.size));
-    if (count < 0) error_ = errno;
+    failed_ = count < 0;
     if (count <= 0) return Filled::ended;
     block.size += static_cast<std::size_t>(count);
   }

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "input.h"
+#include "corpus/byte_source.h"
 #include "job.h"
 
 namespace naqi::cli {
@@ -19,7 +19,7 @@ enum class Filled : std::uint8_t {
 
 class BlockReader {
  public:
-  explicit BlockReader(Input& input) : input_(input) {}
+  explicit BlockReader(corpus::ByteSource& input) : input_(input) {}
 
   /// Begins a block with the bytes that are left.
   void begin(Block& block);
@@ -28,13 +28,13 @@ class BlockReader {
   /// The end of a block, for the next one. Stays where it is until then.
   void leave(std::string_view bytes) { left_ = bytes; }
 
-  /// The errno value of what ended the input, or 0 if it was its end.
-  [[nodiscard]] int error() const { return error_; }
+  /// Whether an error, and not its end, ended the input.
+  [[nodiscard]] bool failed() const { return failed_; }
 
  private:
-  Input& input_;
+  corpus::ByteSource& input_;
   std::string_view left_;
-  int error_ = 0;
+  bool failed_ = false;
 };
 
 }  // namespace naqi::cli

@@ -7,6 +7,7 @@
 #include "engines.h"
 #include "naqi/catalog.h"
 #include "report.h"
+#include "text_options.h"
 
 namespace naqi::cli {
 namespace {
@@ -57,6 +58,10 @@ std::optional<Pipeline> build_pipeline(const Options& options, std::string_view 
   if (!pipeline) {
     report_usage_error(options.command, describe(options, spec, pipeline.error()));
     return std::nullopt;
+  }
+  // Bytes of another encoding cannot be kept in UTF-8.
+  if (decodes(options) && pipeline.value().normalize("\xFF") == "\xFF") {
+    pipeline = Pipeline::compile(spec + " invalid:replace", tokenizer);
   }
   if (!options.engine) return std::move(pipeline).value();
   const Engine* const engine = find_engine(*options.engine);

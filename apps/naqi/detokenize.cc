@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "corpus/text_action.h"
 #include "naqi/joiner.h"
 #include "run.h"
 #include "token_options.h"
@@ -30,9 +31,11 @@ class DetokenizeFilter final : public Filter {
 
 ExitCode run_detokenize(const Options& options) {
   const JoinMark mark = join_mark_of(options);
-  return run_filter(options, FilterKind{[&mark](const TextPart&) -> std::unique_ptr<Filter> {
-                      return std::make_unique<DetokenizeFilter>(mark);
-                    }});
+  const auto make = [&mark](const TextPart&) -> std::unique_ptr<Filter> {
+    return std::make_unique<DetokenizeFilter>(mark);
+  };
+  return run_filter(
+      options, FilterKind{make, false, {}, [&mark] { return corpus::detokenize_action(mark); }});
 }
 
 }  // namespace naqi::cli

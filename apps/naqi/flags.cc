@@ -1,12 +1,18 @@
 #include "flags.h"
 
 #include <array>
+#include <vector>
 
+#include "corpus/compression.h"
+#include "corpus/encoding.h"
 #include "emit.h"
 #include "engines.h"
 #include "generate.h"
 #include "list.h"
 #include "naqi/catalog.h"
+#include "record_options.h"
+#include "run_summary.h"
+#include "text_options.h"
 #include "token_options.h"
 
 namespace naqi::cli {
@@ -36,6 +42,20 @@ std::vector<Choice> generator_choices() { return names_of(generators()); }
 std::vector<Choice> color_choices() {
   return {{"auto", "on a terminal, unless NO_COLOR is set"}, {"always", ""}, {"never", ""}};
 }
+std::vector<Choice> progress_choices() {
+  return {{"auto", "on a terminal that nothing else is written to"}, {"always", ""}, {"never", ""}};
+}
+std::vector<Choice> to_choices() { return names_of(corpus::encodings()); }
+std::vector<Choice> encoding_choices() {
+  std::vector<Choice> choices = to_choices();
+  choices.push_back({kAutoEncoding, "what the beginning looks like"});
+  return choices;
+}
+std::vector<Choice> unencodable_choices() { return names_of(unencodable_rows()); }
+std::vector<Choice> compression_choices() { return names_of(corpus::compressions()); }
+std::vector<Choice> on_error_choices() { return names_of(on_error_rows()); }
+std::vector<Choice> summary_choices() { return names_of(summary_rows()); }
+std::vector<Choice> header_choices() { return {{"yes", ""}, {"no", ""}}; }
 
 std::vector<Choice> invalid_choices() {
   std::vector<Choice> choices;
@@ -45,75 +65,7 @@ std::vector<Choice> invalid_choices() {
   return choices;
 }
 
-constexpr std::array kCommands = {
-    CommandRow{kNone, "", "COMMAND [OPTION...] [ARGUMENT...]",
-               "repair, normalize and tokenize Arabic text",
-               "Exit status: 0 if all is well, 2 after a usage, data or input/output error."},
-    CommandRow{kNormalize, "normalize", "[OPTION...] [FILE...]", "normalize text",
-               "Reads the files in order, `-` or no file meaning standard input, and writes\n"
-               "them normalized to standard output. With both a preset and a spec, the words\n"
-               "of the spec change the preset; with neither, the preset is `clean`.\n"
-               "\n"
-               "  naqi normalize -p search < news.txt\n"
-               "  naqi normalize -p search -s '-fold:teh_marbuta digits:arabic_indic' a.txt\n"
-               "\n"
-               "Ill-formed UTF-8 is counted on standard error; byte offsets there begin at 0,\n"
-               "lines at 1.\n"
-               "\n"
-               "With --edits, each line is a JSON object for one stretch that changed: its\n"
-               "`offset` and `length` in the file, `output_offset` and `output_length` in the\n"
-               "normalized text, all in bytes, and the texts, `from` and `to`. `bytes` is added\n"
-               "if the stretch is ill-formed, in hexadecimal, and `file` if there are several."},
-    CommandRow{kTokenize, "tokenize", "[OPTION...] [FILE...]", "split text into tokens",
-               "Reads the files in order, `-` or no file meaning standard input, normalizes\n"
-               "them and writes their tokens to standard output. Without a preset or a spec no\n"
-               "character changes: the preset is `none`.\n"
-               "\n"
-               "  naqi tokenize -p search < news.txt\n"
-               "  naqi tokenize --format lines news.txt | sort | uniq -c | sort -rn\n"
-               "  naqi tokenize --format jsonl --offsets utf16 --with-source news.txt\n"
-               "\n"
-               "The formats jsonl, tsv and conllu say of each token what it is and where in its\n"
-               "file it was: lines are counted from 1, offsets from 0.\n"
-               "\n"
-               "Ill-formed UTF-8 is counted on standard error; byte offsets there begin at 0,\n"
-               "lines at 1."},
-    CommandRow{kSentences, "sentences", "[OPTION...] [FILE...]", "split text into sentences",
-               "Reads the files in order, `-` or no file meaning standard input, normalizes\n"
-               "them and writes their sentences, one per line, to standard output. Without a\n"
-               "preset or a spec no character changes: the preset is `none`. A sentence ends\n"
-               "at a line end, if no full stop ends it before.\n"
-               "\n"
-               "  naqi sentences news.txt\n"
-               "  naqi sentences --format jsonl --offsets codepoints --with-source news.txt\n"
-               "\n"
-               "The format jsonl has the line of a sentence, counted from 1, its number, and\n"
-               "where in its file it begins and ends, counted from 0."},
-    CommandRow{kDetokenize, "detokenize", "[OPTION...] [FILE...]",
-               "restore the text from what tokenize --joiner wrote",
-               "Reads the files in order, `-` or no file meaning standard input, takes away the\n"
-               "spaces that --joiner put in, and the marks, and writes what was there before:\n"
-               "all bytes of the input of tokenize, if nothing was normalized.\n"
-               "\n"
-               "  naqi tokenize --joiner a.txt | naqi detokenize | cmp - a.txt"},
-    CommandRow{kExplain, "explain", "[OPTION...] WORD|U+XXXX...",
-               "say what becomes of each code point of a word, and why",
-               "Goes through a word, or through code points given by number, and says of each\n"
-               "what it is, whether it stays, and which steps change it. With both a preset and\n"
-               "a spec, the words of the spec change the preset; with neither, the preset is\n"
-               "`clean`. Code points that follow one another are one text.\n"
-               "\n"
-               "  naqi explain -p search U+0627 U+0654\n"
-               "\n"
-               "A change is lossless if what was there can be told from what is left, or looks\n"
-               "the same."},
-    CommandRow{kList, "list", "[OPTION...] TOPIC",
-               "list steps, presets, rules, conditions, tokenizers, kinds or formats",
-               "Lists what specs and options are made of. The table is for people; programs\n"
-               "read --json."},
-};
-
-const std::array kFlags = {
+const std::array kText = {
     Flag{kBuilders, 'p', "preset", "PRESET", "begin with this preset (see naqi list presets)",
          preset_choices, false, &Options::preset, Form::value},
     Flag{kBuilders, 's', "spec", "SPEC",
@@ -121,6 +73,19 @@ const std::array kFlags = {
          &Options::spec, Form::value},
     Flag{kFilters, 0, "invalid", "POLICY", "what becomes of ill-formed UTF-8", invalid_choices,
          true, &Options::invalid, Form::value},
+    Flag{kNormalize, 0, "edits", "", "write what changed, and where, in place of the text", nullptr,
+         false, &Options::edits, Form::toggle},
+    Flag{kFilters, 0, "encoding", "ENCODING",
+         "what the input is in (utf-8 if not said; see naqi list encodings)", encoding_choices,
+         false, &Options::encoding, Form::value},
+    Flag{kFilters, 0, "to", "ENCODING", "what the output is in (utf-8 if not said)", to_choices,
+         false, &Options::to, Form::value},
+    Flag{kFilters, 0, "unencodable", "POLICY",
+         "what becomes of characters that --to has no place for", unencodable_choices, true,
+         &Options::unencodable, Form::value},
+};
+
+const std::array kTokens = {
     Flag{kTokenize, 0, "format", "FORMAT", "how to write the tokens (text if not said)",
          format_choices, true, &Options::format, Form::value},
     Flag{kSentences, 0, "format", "FORMAT", "how to write the sentences (lines if not said)",
@@ -145,47 +110,143 @@ const std::array kFlags = {
     Flag{kTokenize | kDetokenize, 0, "joiner-text", "TEXT",
          "the mark of --joiner (U+FFED if not said)", nullptr, false, &Options::joiner_text,
          Form::value},
+};
+
+const std::array kRecords = {
+    Flag{kWriters, 0, "jsonl", "", "each line is a JSON object", nullptr, false, &Options::jsonl,
+         Form::toggle},
+    Flag{kWriters, 0, "field", "NAME,NAME", "its members to treat; a.b is b in a", nullptr, false,
+         &Options::field, Form::value},
+    Flag{kWriters, 0, "csv", "", "the text is comma-separated (RFC 4180)", nullptr, false,
+         &Options::csv, Form::toggle},
+    Flag{kWriters, 0, "tsv", "", "the text is TAB-separated, quoted as --csv", nullptr, false,
+         &Options::tsv, Form::toggle},
+    Flag{kWriters, 0, "column", "NAME,N", "its columns to treat, by name or by number from 1",
+         nullptr, false, &Options::column, Form::value},
+    Flag{kWriters, 0, "header", "YESNO",
+         "whether its first record names the columns (if one is wanted by name if not said)",
+         header_choices, true, &Options::header, Form::value},
+    Flag{kWriters, 0, "quotes", "",
+         "take quotation marks of --csv and --tsv as such (as if not said)", nullptr, false,
+         &Options::quotes, Form::toggle},
+    Flag{kWriters, 0, "to-field", "NAME,NAME",
+         "add the results under these names, in place of replacing; one for each field or column",
+         nullptr, false, &Options::to_field, Form::value},
+    Flag{kWriters, 'z', "null", "", "records end with NUL", nullptr, false, &Options::null,
+         Form::toggle},
+    Flag{kWriters, 0, "on-error", "POLICY", "what becomes of records that cannot be read",
+         on_error_choices, true, &Options::on_error, Form::value},
+    Flag{kWriters, 0, "max-record", "SIZE", "a longer record cannot be read (64M if not said)",
+         nullptr, false, &Options::max_record, Form::value},
+};
+
+const std::array kLeaving = {
+    Flag{kFilters, 0, "drop-empty", "", "leave out records without text", nullptr, false,
+         &Options::drop_empty, Form::toggle},
+    Flag{kFilters, 0, "min-chars", "N", "leave out those of fewer code points", nullptr, false,
+         &Options::min_chars, Form::value},
+    Flag{kFilters, 0, "max-chars", "N", "leave out those of more", nullptr, false,
+         &Options::max_chars, Form::value},
+    Flag{kFilters, 0, "min-tokens", "N", "leave out those of fewer tokens", nullptr, false,
+         &Options::min_tokens, Form::value},
+    Flag{kFilters, 0, "max-tokens", "N", "leave out those of more", nullptr, false,
+         &Options::max_tokens, Form::value},
+    Flag{kFilters, 0, "min-arabic", "SHARE",
+         "leave out those with a smaller share of Arabic letters, from 0 to 1", nullptr, false,
+         &Options::min_arabic, Form::value},
+    Flag{kFilters, 0, "drop-duplicates", "",
+         "leave out records that were there before, in any of the files", nullptr, false,
+         &Options::drop_duplicates, Form::toggle},
+    Flag{kFilters, 0, "duplicates-spec", "SPEC",
+         "those are duplicates that this spec makes the same (if not said, those that are written "
+         "the same)",
+         nullptr, false, &Options::duplicates_spec, Form::value},
+    Flag{kFilters, 0, "duplicates-memory", "SIZE", "of --drop-duplicates, at most (1G if not said)",
+         nullptr, false, &Options::duplicates_memory, Form::value, false},
+    Flag{kWriters, 0, "rejected", "FILE",
+         "write what was left out to this file, with the reason, as JSON", nullptr, false,
+         &Options::rejected, Form::value, false},
+};
+
+const std::array kFiles = {
     Flag{kWriters, 'o', "output", "FILE", "write to this file; it changes only when all went well",
-         nullptr, false, &Options::output, Form::value},
+         nullptr, false, &Options::output, Form::value, false},
+    Flag{kWriters, 0, "output-dir", "DIR", "write each file into this directory, under its name",
+         nullptr, false, &Options::output_dir, Form::value, false},
+    Flag{kWriters, 0, "in-place", "SUFFIX",
+         "change each file; with =SUFFIX, keep the old one under its name and that", nullptr, false,
+         &Options::in_place, Form::optional, false},
+    Flag{kWriters, 0, "resume", "", "leave alone what an interrupted run has done", nullptr, false,
+         &Options::resume, Form::toggle, false},
+    Flag{kWriters, 'r', "recursive", "", "read the files in directories", nullptr, false,
+         &Options::recursive, Form::toggle, false},
+    Flag{kWriters, 0, "include", "GLOB,GLOB", "of those, the ones that match", nullptr, false,
+         &Options::include, Form::value, false},
+    Flag{kWriters, 0, "follow", "", "follow symbolic links", nullptr, false, &Options::follow,
+         Form::toggle, false},
+    Flag{kWriters, 0, "compress", "FORMAT",
+         "write compressed (if not said, as the name of the output ends, in place as it was)",
+         compression_choices, true, &Options::compress, Form::value},
+    Flag{kWriters, 0, "decompress", "", "read what is compressed as what is in it (as if not said)",
+         nullptr, false, &Options::decompress, Form::toggle},
+};
+
+const std::array kOther = {
     Flag{kWriters, 'j', "jobs", "N",
          "work with N threads (as many as processors if not said); all write the same", nullptr,
-         false, &Options::jobs, Form::value},
+         false, &Options::jobs, Form::value, false},
     Flag{kFilters, 'q', "quiet", "", "do not report what was ill-formed", nullptr, false,
-         &Options::quiet, Form::toggle},
+         &Options::quiet, Form::toggle, false},
     Flag{kNormalize, 0, "stats", "", "report how many code points each step changed (slower)",
-         nullptr, false, &Options::stats, Form::toggle},
-    Flag{kNormalize, 0, "edits", "", "write what changed, and where, in place of the text", nullptr,
-         false, &Options::edits, Form::toggle},
+         nullptr, false, &Options::stats, Form::toggle, false},
+    Flag{kWriters, 0, "summary", "FORMAT", "say at the end what there was", summary_choices, true,
+         &Options::summary, Form::value, false},
+    Flag{kWriters, 0, "progress", "MODE", "show how far it is", progress_choices, true,
+         &Options::progress, Form::value, false},
     Flag{kList | kExplain, 0, "json", "", "write one JSON array, with all fields", nullptr, false,
          &Options::json, Form::toggle},
     Flag{kFilters, 0, "show-spec", "", "print the canonical spec and its fingerprint, and exit",
-         nullptr, false, &Options::show_spec, Form::action},
+         nullptr, false, &Options::show_spec, Form::action, false},
     Flag{kFilters, 0, "dump", "", "print the compiled tables, and exit", nullptr, false,
-         &Options::dump, Form::action},
+         &Options::dump, Form::action, false},
     Flag{kFilters, 0, "engine", "ENGINE", "for tests: what runs the tables; all write the same",
-         engine_choices, true, &Options::engine, Form::value},
+         engine_choices, true, &Options::engine, Form::value, false},
     Flag{kAll, 0, "color", "MODE", "color headings and errors", color_choices, true,
-         &Options::color, Form::value},
+         &Options::color, Form::value, false},
     Flag{kNone, 0, "generate", "TARGET",
          "print the manual page, a shell's completions or the page of rules", generator_choices,
-         true, &Options::generate, Form::value},
-    Flag{kAll, 'h', "help", "", "print this help", nullptr, false, &Options::help, Form::action},
+         true, &Options::generate, Form::value, false},
+    Flag{kAll, 'h', "help", "", "print this help", nullptr, false, &Options::help, Form::action,
+         false},
     Flag{kAll, 'V', "version", "", "print the version", nullptr, false, &Options::version,
-         Form::action},
+         Form::action, false},
+};
+
+const std::array kGroups = {
+    FlagGroup{"Text options", kText},
+    FlagGroup{"Token options", kTokens},
+    FlagGroup{"Record options", kRecords},
+    FlagGroup{"Records to leave out", kLeaving},
+    FlagGroup{"Files", kFiles},
+    FlagGroup{"Other options", kOther},
 };
 
 }  // namespace
 
-std::span<const CommandRow> commands() { return kCommands; }
-std::span<const Flag> flags() { return kFlags; }
-std::vector<Choice> list_topics() { return names_of(topics()); }
+std::span<const FlagGroup> flag_groups() { return kGroups; }
 
-const CommandRow& row_of(Command command) {
-  for (const CommandRow& row : kCommands) {
-    if (row.command == command) return row;
-  }
-  return kCommands.front();
+std::span<const Flag> flags() {
+  static const std::vector<Flag> all = [] {
+    std::vector<Flag> flags;
+    for (const FlagGroup& group : kGroups) {
+      flags.insert(flags.end(), group.flags.begin(), group.flags.end());
+    }
+    return flags;
+  }();
+  return all;
 }
+
+std::vector<Choice> list_topics() { return names_of(topics()); }
 
 std::string joined(const std::vector<Choice>& choices, std::string_view separator) {
   std::string out;
@@ -194,10 +255,6 @@ std::string joined(const std::vector<Choice>& choices, std::string_view separato
     out += choice.name;
   }
   return out;
-}
-
-std::string full_name(const CommandRow& row) {
-  return row.name.empty() ? "naqi" : "naqi " + std::string(row.name);
 }
 
 }  // namespace naqi::cli

@@ -1,6 +1,6 @@
 // The table of subcommands and the table of flags. The parser, the help, the man page and the shell
 // completions are all made from them: to add a flag, add one row to flags.cc and its field to
-// Options.
+// Options; to add a subcommand, one row to commands.cc.
 #ifndef NAQI_APPS_FLAGS_H_
 #define NAQI_APPS_FLAGS_H_
 
@@ -31,10 +31,11 @@ struct Choice {
 
 /// How a flag is written.
 enum class Form : std::uint8_t {
-  value,   // --name VALUE
-  list,    // --name VALUE,VALUE
-  toggle,  // --name, --no-name
-  action,  // --name, instead of what the command does otherwise
+  value,     // --name VALUE
+  list,      // --name VALUE,VALUE
+  optional,  // --name, --name=VALUE
+  toggle,    // --name, --no-name
+  action,    // --name, instead of what the command does otherwise
 };
 
 struct Flag {
@@ -47,16 +48,24 @@ struct Flag {
   bool show_choices;                 // whether the help lists them
   std::variant<std::optional<std::string> Options::*, bool Options::*> field;
   Form form;
+  bool changes_output = true;  // what a file's output is may depend on it
+};
+
+/// Flags under a heading of the help.
+struct FlagGroup {
+  std::string_view title;
+  std::span<const Flag> flags;
 };
 
 /// Whether something follows its name.
 [[nodiscard]] constexpr bool takes_value(const Flag& flag) {
-  return flag.form == Form::value || flag.form == Form::list;
+  return flag.form != Form::toggle && flag.form != Form::action;
 }
 
 [[nodiscard]] std::span<const CommandRow> commands();
 [[nodiscard]] const CommandRow& row_of(Command command);
-[[nodiscard]] std::span<const Flag> flags();  // in the order of the help
+[[nodiscard]] std::span<const FlagGroup> flag_groups();  // in the order of the help
+[[nodiscard]] std::span<const Flag> flags();             // of all groups, in that order
 [[nodiscard]] std::vector<Choice> list_topics();
 /// "always, never" for the separator ", ".
 [[nodiscard]] std::string joined(const std::vector<Choice>& choices, std::string_view separator);

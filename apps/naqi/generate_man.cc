@@ -66,7 +66,11 @@ std::string options_of(Command command) {
     if (flag.letter != 0) out += fmt::format("\\-{}, ", flag.letter);
     const std::string no_form = flag.form == Form::toggle ? "[no\\-]" : "";
     out += fmt::format("\\-\\-{}{}", no_form, escaped(flag.name));
-    if (!flag.value.empty()) out += fmt::format(" \\fI{}\\fP", flag.value);
+    if (flag.form == Form::optional) {
+      out += fmt::format("[=\\fI{}\\fP]", flag.value);
+    } else if (takes_value(flag)) {
+      out += fmt::format(" \\fI{}\\fP", escaped(flag.value));
+    }
     out += fmt::format("\n{}\n", escaped(help_of(flag)));
     if (!flag.show_choices) continue;
     for (const Choice& choice : flag.choices()) {

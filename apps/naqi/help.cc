@@ -54,6 +54,7 @@ std::string spelling(const Flag& flag) {
   std::string out = flag.letter == 0 ? "    " : fmt::format("-{}, ", flag.letter);
   out += flag.form == Form::toggle ? fmt::format("--[no-]{}", flag.name)
                                    : fmt::format("--{}", flag.name);
+  if (flag.form == Form::optional) return out + fmt::format("[={}]", flag.value);
   if (takes_value(flag)) out += fmt::format(" {}", flag.value);
   return out;
 }
@@ -80,9 +81,12 @@ std::string help_text(Command command) {
     out += "\nTopics:\n";
     for (const Choice& topic : list_topics()) out += help_entry(topic.name, topic.help);
   }
-  out += "\nOptions:\n";
-  for (const Flag& flag : flags()) {
-    if ((flag.commands & command) != 0) out += help_entry(spelling(flag), help_of(flag));
+  for (const FlagGroup& group : flag_groups()) {
+    std::string entries;
+    for (const Flag& flag : group.flags) {
+      if ((flag.commands & command) != 0) entries += help_entry(spelling(flag), help_of(flag));
+    }
+    if (!entries.empty()) out += fmt::format("\n{}:\n{}", group.title, entries);
   }
   return out;
 }

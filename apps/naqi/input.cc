@@ -1,82 +1,59 @@
 #include "input.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include <fmt/format.h>
 
-#include <algorithm>
-#include <cerrno>
-#include <vector>
-
-#include "descriptor.h"
-#include "line_ends.h"
+#include "corpus/decompressed.h"
+#include "corpus/detect_encoding.h"
 #include "report.h"
 
 namespace naqi::cli {
-namespace {
-
-constexpr std::size_t kBlock = 256 * 1024;  // bytes that are looked through at once for line ends
-
-}  // namespace
-
-std::optional<FileId> input_id(const std::string& name) {
-  struct stat info {};
-  const int result = name == "-" ? ::fstat(STDIN_FILENO, &info) : ::stat(name.c_str(), &info);
-  if (result != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
-  return FileId{info.st_dev, info.st_ino};
-}
-
-Input::Input(std::string_view name) : name_(name) {
-  if (name == "-") {
-    name_ = "<stdin>";
-    fd_ = STDIN_FILENO;
-  }
-}
-
-Input::~Input() {
-  if (owns_fd_) ::close(fd_);
-}
 
 bool Input::open() {
-  if (fd_ < 0) {
-    fd_ = ::open(name_.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd_ < 0) {
-      report_system_error(name_, errno);
-      return false;
-    }
-    owns_fd_ = true;
-  }
-  struct stat info {};
-  if (::fstat(fd_, &info) == 0 && S_ISREG(info.st_mode)) {
-    const off_t begin = ::lseek(fd_, 0, SEEK_CUR);
-    if (begin >= 0) {
-      file_begin_ = begin;
-      file_size_ = static_cast<std::uint64_t>(std::max<off_t>(info.st_size - begin, 0));
-    }
-  }
-  enlarge_pipe(fd_);
+  if (!file_.open()) return false;
+  raw_ = std::make_unique<corpus::PeekSource>(file_);
+  top_ = raw_.get();
+  decompress();
+  decode();
   return true;
 }
 
-std::ptrdiff_t Input::read(std::span<char> room) { return read_some(fd_, room); }
+void Input::decompress() {
+  compression_ =
+      settings_.decompresses ? &corpus::compression_of(*raw_) : &corpus::compressions().front();
+  if (compression_->decompress == nullptr) return;
+  is_plain_ = false;
+  decompressor_ = compression_->decompress(*raw_);
+  decompressed_ = std::make_unique<corpus::PeekSource>(*decompressor_);
+  top_ = decompressed_.get();
+}
 
-bool Input::is_ready() const { return is_file() || is_readable(fd_); }
+void Input::decode() {
+  encoding_ = settings_.encoding != nullptr ? settings_.encoding : find_encoding();
+  if (encoding_->form == corpus::EncodingForm::utf8) return;
+  is_plain_ = false;
+  decoder_ = std::make_unique<corpus::Decoder>(*top_, *encoding_);
+  decoded_ = std::make_unique<corpus::PeekSource>(*decoder_);
+  top_ = decoded_.get();
+}
 
-std::optional<std::uint64_t> Input::line_in_file(std::uint64_t byte) const {
-  std::vector<char> bytes(kBlock);
-  std::uint64_t done = 0;
-  std::uint64_t line = 1;
-  while (done < byte) {
-    const std::size_t wanted =
-        static_cast<std::size_t>(std::min<std::uint64_t>(kBlock, byte - done));
-    const ssize_t count =
-        ::pread(fd_, bytes.data(), wanted, *file_begin_ + static_cast<off_t>(done));
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return std::nullopt;
-    line += count_line_ends(std::string_view(bytes.data(), static_cast<std::size_t>(count)));
-    done += static_cast<std::uint64_t>(count);
+/// The encoding that the beginning looks like. Skips the byte order mark that told it.
+const corpus::Encoding* Input::find_encoding() {
+  const corpus::Detected detected = corpus::detect_encoding(top_->peek(corpus::kDetectionSample));
+  while (skipped_ < detected.bom_bytes) {
+    char byte = 0;
+    if (top_->read({&byte, 1}) <= 0) break;
+    ++skipped_;
   }
-  return line;
+  if (settings_.says_encoding) {
+    report(fmt::format("{}: read as {}", file_.name(), detected.encoding->name));
+  }
+  return detected.encoding;
+}
+
+std::optional<Undecodable> Input::undecodable() const {
+  if (!decoder_ || decoder_->undecodable() == 0) return std::nullopt;
+  const corpus::EncodedPlace& first = *decoder_->first_undecodable();
+  return Undecodable{decoder_->undecodable(), skipped_ + first.offset, first.line};
 }
 
 }  // namespace naqi::cli

@@ -32,12 +32,20 @@ class Block {
   std::unique_ptr<char[]> bytes_;
 };
 
+/// What filters are told of a text, besides where they begin.
+struct TextContext {
+  std::string name;
+  RecordHeader header;
+};
+
 struct Job {
   Block block;
-  std::string_view text;  // the lines, in the block
+  const TextContext* context = nullptr;
+  std::string_view text;  // the lines, or records, in the block
   Position begin;         // where they begin
   std::string out;
   Counts counts;
+  RecordResults results;
   std::uint64_t normalized = 0;  // Filter::cut_text_bytes
 };
 
@@ -56,6 +64,7 @@ inline void work(Job& job, Filter& filter) {
   feed(job.text, filter, job.out);
   filter.finish(job.out);
   job.counts = filter.counts();
+  job.results = filter.take_results();
   job.normalized = filter.cut_text_bytes();
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/encoding.h"
 #include "emit.h"
 #include "names.h"
 #include "naqi/catalog.h"
@@ -153,6 +154,9 @@ constexpr std::array kTopics = {
           [] { return named_json(kinds()); }},
     Topic{"formats", "ways to write tokens", [] { return named_table("FORMAT", formats()); },
           [] { return named_json(formats()); }},
+    Topic{"encodings", "what text can be read from and written to",
+          [] { return named_table("ENCODING", corpus::encodings()); },
+          [] { return named_json(corpus::encodings()); }},
 };
 
 /// Columns two spaces apart, the last one as wide as it comes; its further lines are indented.

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "corpus/text_action.h"
 #include "edits.h"
 #include "report.h"
 #include "run.h"
@@ -50,7 +51,10 @@ ExitCode run_normalize(const Options& options) {
     return std::make_unique<NormalizeFilter>(std::move(stream));
   };
   return run_filter(options, "clean", [&options, &make](const Pipeline& pipeline) {
-    return FilterKind{[&](const TextPart& part) { return make(pipeline, part); }, options.edits};
+    return FilterKind{[&](const TextPart& part) { return make(pipeline, part); },
+                      options.edits,
+                      {},
+                      [&] { return corpus::normalize_action(pipeline, options.stats); }};
   });
 }
 

@@ -6,10 +6,13 @@
 #include <algorithm>
 #include <string_view>
 
+#include "corpus/encoding.h"
 #include "flags.h"
 #include "names.h"
+#include "record_options.h"
 #include "report.h"
 #include "rules/suggest.h"
+#include "text_options.h"
 #include "threads.h"
 #include "token_options.h"
 
@@ -23,12 +26,26 @@ struct Arguments {
   std::vector<std::string> rest;   // after `--`
 };
 
+/// Whether a word is the name of a flag whose value may be left out.
+bool is_optional(std::string_view word) {
+  const auto all = flags();
+  return std::any_of(all.begin(), all.end(), [&](const Flag& flag) {
+    return flag.form == Form::optional && word.starts_with("--") && word.substr(2) == flag.name;
+  });
+}
+
 Arguments cut(int argc, const char* const* argv, int first) {
   Arguments arguments;
   int i = first;
   for (; i < argc; ++i) {
     const std::string_view word = argv[i];
     if (word == "--") break;
+    // A value that may be left out never is the next word.
+    if (is_optional(word)) {
+      arguments.flags.emplace_back(word);
+      arguments.flags.emplace_back();
+      continue;
+    }
     // `--name=` is an empty value, which CLI11 would take for none.
     if (word.starts_with("--") && word.find('=') == word.size() - 1) {
       arguments.flags.emplace_back(word.substr(0, word.size() - 1));
@@ -95,6 +112,19 @@ std::optional<std::string> check_value(const Flag& flag, std::string_view value)
   return std::nullopt;
 }
 
+/// What is wrong with where the output goes, or nothing.
+std::optional<std::string> check_file_options(const Options& options) {
+  const int outputs =
+      (options.output ? 1 : 0) + (options.output_dir ? 1 : 0) + (options.in_place ? 1 : 0);
+  if (outputs > 1) return "--output, --output-dir and --in-place exclude one another";
+  const bool is_batch = options.output_dir || options.in_place;
+  if (is_batch && options.arguments.empty()) return "--output-dir and --in-place need files";
+  if (options.resume && !is_batch) return "--resume needs --output-dir or --in-place";
+  if (options.include && !options.recursive) return "--include needs --recursive";
+  if (options.recursive && options.arguments.empty()) return "--recursive needs directories";
+  return std::nullopt;
+}
+
 std::optional<std::string> check_values(const Options& options) {
   for (const Flag& flag : flags()) {
     const auto* field = std::get_if<std::optional<std::string> Options::*>(&flag.field);
@@ -105,6 +135,9 @@ std::optional<std::string> check_values(const Options& options) {
   if (options.jobs && !parse_jobs(*options.jobs)) {
     return fmt::format("no number of jobs: \"{}\" (1 to {})", *options.jobs, kMaxThreads);
   }
+  if (auto mistake = check_text_options(options)) return mistake;
+  if (auto mistake = check_record_options(options)) return mistake;
+  if (auto mistake = check_file_options(options)) return mistake;
   return check_token_options(options);
 }
 
@@ -147,6 +180,14 @@ std::string unknown_command(std::string_view word) {
   return fmt::format("unknown command \"{}\"{}", word, did_you_mean(word, names));
 }
 
+/// The names of encodings for their aliases.
+void use_names(Options& options) {
+  for (auto* const name : {&options.encoding, &options.to}) {
+    const corpus::Encoding* const encoding = *name ? corpus::find_encoding(**name) : nullptr;
+    if (encoding != nullptr) *name = encoding->name;
+  }
+}
+
 /// Fills `options` with what CLI11 makes of the flags, and the arguments among them. Returns a
 /// mistake.
 std::optional<std::string> read_flags(std::vector<std::string> words, Options& options) {
@@ -169,6 +210,7 @@ std::optional<std::string> read_flags(std::vector<std::string> words, Options& o
     if (word.size() > 1 && word[0] == '-') return unknown_flag(word, options.command);
     options.arguments.push_back(std::move(word));
   }
+  use_names(options);
   return std::nullopt;
 }
 

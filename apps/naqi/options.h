@@ -40,6 +40,40 @@ struct Options {
   std::optional<std::string> color;
   std::optional<std::string> jobs;  // a number that parse_jobs reads
   std::optional<std::string> generate;
+  std::optional<std::string> encoding;     // a name of encoding_choices
+  std::optional<std::string> to;           //
+  std::optional<std::string> unencodable;  // a name of unencodable_rows
+  std::optional<std::string> field;        // what parse_json_fields reads
+  std::optional<std::string> to_field;     //
+  std::optional<std::string> column;       // names or numbers with commas between them
+  std::optional<std::string> header;       // "yes" or "no"
+  std::optional<std::string> on_error;     // a name of on_error_rows
+  std::optional<std::string> max_record;   // what parse_size reads
+  std::optional<std::string> min_chars;    // numbers
+  std::optional<std::string> max_chars;
+  std::optional<std::string> min_tokens;
+  std::optional<std::string> max_tokens;
+  std::optional<std::string> min_arabic;
+  std::optional<std::string> duplicates_spec;
+  std::optional<std::string> duplicates_memory;  // what parse_size reads
+  std::optional<std::string> rejected;
+  std::optional<std::string> output_dir;
+  std::optional<std::string> in_place;  // the suffix of what is kept; empty: nothing is
+  std::optional<std::string> include;
+  std::optional<std::string> compress;  // a name of compressions
+  std::optional<std::string> summary;   // a name of summary_rows
+  std::optional<std::string> progress;  // auto, always or never
+  bool jsonl = false;
+  bool csv = false;
+  bool tsv = false;
+  bool null = false;
+  bool quotes = true;
+  bool drop_empty = false;
+  bool drop_duplicates = false;
+  bool resume = false;
+  bool recursive = false;
+  bool follow = false;
+  bool decompress = true;
   bool quiet = false;
   bool stats = false;
   bool edits = false;

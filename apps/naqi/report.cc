@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <mutex>
+#include <string>
 #include <system_error>
 
 #include "descriptor.h"
@@ -13,6 +15,10 @@ namespace naqi::cli {
 namespace {
 
 bool color_is_on = false;
+
+const std::string kClearLine = "\r\033[K";
+std::mutex mutex;    // of the status, and of what is written
+std::string status;  // the line that is shown
 
 bool environment_has(const char* name) {
   const char* value = std::getenv(name);
@@ -40,7 +46,19 @@ bool use_color(const std::optional<std::string>& mode, int fd) {
 void color_messages(bool on) { color_is_on = on; }
 
 void print_to_stderr(std::string_view text) {
-  (void)write_all(STDERR_FILENO, text);  // there is nowhere left to say that this failed
+  const std::lock_guard lock(mutex);
+  std::string bytes;
+  if (!status.empty()) bytes = kClearLine;
+  bytes += text;
+  bytes += status;
+  (void)write_all(STDERR_FILENO, bytes);  // there is nowhere left to say that this failed
+}
+
+void show_status(std::string_view line) {
+  const std::lock_guard lock(mutex);
+  if (status.empty() && line.empty()) return;
+  status = line;
+  (void)write_all(STDERR_FILENO, kClearLine + status);
 }
 
 void report(std::string_view what) { print_to_stderr(message(what)); }

@@ -25,6 +25,9 @@ void report_system_error(std::string_view name, int error);
 void report_usage_error(Command command, std::string_view what);
 /// The text as it is.
 void print_to_stderr(std::string_view text);
+/// Shows a line that the next one replaces, and that messages come before; none if empty. For
+/// terminals.
+void show_status(std::string_view line);
 
 }  // namespace naqi::cli
 

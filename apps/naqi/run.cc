@@ -3,91 +3,81 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <optional>
+#include <utility>
 
+#include "batch.h"
 #include "build.h"
+#include "corpus/compression.h"
 #include "help.h"
-#include "input.h"
 #include "output.h"
+#include "plan.h"
+#include "progress.h"
+#include "record_options.h"
 #include "report.h"
-#include "summary.h"
-#include "text_run.h"
-#include "threads.h"
+#include "run_summary.h"
+#include "source_files.h"
 
 namespace naqi::cli {
 namespace {
 
-std::size_t threads_of(const Options& options, const FilterKind& kind) {
-  if (kind.whole) return 1;
-  return options.jobs ? parse_jobs(*options.jobs).value_or(1) : usable_processors();
-}
-
-class Run {
+/// All texts one after another to one output.
+class Concatenation {
  public:
-  /// Without a pipeline, nothing is said of what is ill-formed.
-  Run(const Options& options, const Pipeline* pipeline, const FilterKind& kind)
-      : options_(options),
-        pipeline_(pipeline),
-        output_(options.output),
-        means_{[this, &kind](const Position& begin) {
-                 return kind.make({name_, begin});
-               },
-               nullptr,
-               &output_,
-               pipeline != nullptr && pipeline->refuses_ill_formed(),
-               kind.whole,
-               kind.before} {
-    const std::size_t threads = threads_of(options, kind);
-    if (threads == 1) return;
-    pool_.emplace(threads, [this](Job& job) { work(job, *means_.make_filter(job.begin)); });
-    means_.pool = &*pool_;
-  }
+  Concatenation(const Plan& plan, Output* rejected, Totals& totals)
+      : plan_(plan),
+        output_(plan.options.output),
+        totals_(totals),
+        gate_(rejected, duplicates_memory_of(plan.options)),
+        pool_(plan.make_pool()),
+        means_(plan.means(pool_.get(), &gate_)) {}
 
-  ExitCode run() {
-    std::vector<std::string> names = options_.arguments;
-    if (names.empty()) names.emplace_back("-");
+  [[nodiscard]] const RecordGate& gate() const { return gate_; }
+
+  /// Whether all went well. Nothing is reported twice.
+  bool run(const std::vector<std::string>& names) {
     for (const std::string& name : names) {
       if (output_.is_apart_from(name)) continue;
       report(fmt::format("{}: is both input and output", name == "-" ? "<stdin>" : name));
-      return kFailed;
+      return false;
     }
-    if (!output_.open()) return kFailed;
-    bool good = true;
-    for (const std::string& name : names) {
-      const Outcome outcome = run_file(name);
-      good = good && outcome != Outcome::failed && outcome != Outcome::refused;
-      if (outcome == Outcome::refused || outcome == Outcome::stop) break;
+    if (!output_.open()) return false;
+    SinkSettings settings = plan_.sink;
+    if (settings.compression == nullptr) {
+      settings.compression = &corpus::compression_of_name(plan_.options.output.value_or(""));
     }
+    Sink sink(output_, output_.name(), settings, totals_.bytes_out);
+    bool good = do_texts(names, sink) && !sink.failed();
+    if (good || !output_.is_pending()) good = sink.finish() && good;
     if (!good && output_.is_pending()) {
       report(fmt::format("{}: not written, because of the error above", output_.name()));
-      return kFailed;
+      return false;
     }
-    return output_.commit() && good ? kOk : kFailed;
+    return output_.commit() && good;
   }
 
  private:
-  Outcome run_file(const std::string& name) {
-    name_ = name;
-    Input input(name);
-    if (!input.open()) return Outcome::failed;
-    TextRun text(means_, input, means_.refuses || (pipeline_ != nullptr && !options_.quiet));
-    const Outcome outcome = text.run();
-    const Tally& tally = text.tally();
-    if (outcome == Outcome::refused) report(refusal(input.name(), *tally.ill_formed()));
-    if (outcome == Outcome::refused || outcome == Outcome::stop) return outcome;
-    if (pipeline_ != nullptr && !options_.quiet) {
-      report_counts(input.name(), *pipeline_, tally.counts(), tally.ill_formed().value_or(Place{}),
-                    tally.cut_run().value_or(Place{}), means_.before.offsets != OffsetUnit::none);
+  bool do_texts(const std::vector<std::string>& names, Sink& sink) {
+    bool good = true;
+    for (const std::string& name : names) {
+      Input input(name, plan_.input);
+      input.count_into(totals_.bytes_in);
+      const Outcome outcome =
+          input.open() ? do_text(plan_, means_, input, name, sink, totals_) : Outcome::failed;
+      const bool failed = outcome == Outcome::failed || outcome == Outcome::refused;
+      ++(failed ? totals_.failed : totals_.files);
+      good = good && !failed;
+      if (outcome == Outcome::refused || outcome == Outcome::stop) break;
     }
-    if (options_.stats) report_steps(input.name(), tally.counts());
-    return outcome;
+    return good;
   }
 
-  const Options& options_;
-  const Pipeline* pipeline_;
+  const Plan& plan_;
   Output output_;
-  std::string name_;  // of the file under way
-  std::optional<Pool> pool_;
+  Totals& totals_;
+  RecordGate gate_;
+  std::unique_ptr<Pool> pool_;
   Means means_;
 };
 
@@ -96,7 +86,31 @@ ExitCode run(const Options& options, const Pipeline* pipeline, const FilterKind&
     print_to_stderr(short_usage(options.command));
     return kFailed;
   }
-  return Run(options, pipeline, kind).run();
+  const auto begin = std::chrono::steady_clock::now();
+  const Plan plan(options, pipeline, kind);
+  Totals totals;
+  std::optional<Output> rejected;
+  if (options.rejected) {
+    rejected.emplace(options.rejected);
+    if (!rejected->open()) return kFailed;
+  }
+  RecordCounts counts;
+  bool good = false;
+  if (is_batch(options)) {
+    good = run_batch(plan, rejected ? &*rejected : nullptr, totals, counts);
+  } else {
+    SourceFiles files = source_files(options);
+    Concatenation concatenation(plan, rejected ? &*rejected : nullptr, totals);
+    {
+      const Progress progress(totals, files.expected, shows_progress(options));
+      good = concatenation.run(files.names) && !files.failed;
+    }
+    counts = concatenation.gate().counts();
+  }
+  if (rejected && !(good ? rejected->commit() : true)) good = false;
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  report_summary(options, totals, plan.records ? &counts : nullptr, seconds.count());
+  return good ? kOk : kFailed;
 }
 
 }  // namespace

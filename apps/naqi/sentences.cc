@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "corpus/text_action.h"
 #include "naqi/sentence.h"
 #include "run.h"
 #include "token_filter.h"
@@ -63,7 +64,8 @@ ExitCode run_sentences(const Options& options) {
   return run_filter(options, "none", [&options, offsets, has_numbers](const Pipeline& pipeline) {
     return FilterKind{[&](const TextPart& part) { return make_filter(options, pipeline, part); },
                       has_numbers,  // they go on from line to line
-                      {offsets, offsets != OffsetUnit::none}};
+                      {offsets, offsets != OffsetUnit::none},
+                      [&] { return corpus::sentences_action(pipeline); }};
   });
 }
 

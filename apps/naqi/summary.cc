@@ -49,6 +49,14 @@ void report_counts(std::string_view name, const Pipeline& pipeline, const Counts
   }
 }
 
+void report_undecodable(std::string_view name, const Pipeline& pipeline, std::string_view encoding,
+                        const Undecodable& undecodable) {
+  const bool one = undecodable.count == 1;
+  report(fmt::format("{}: {} byte sequence{} not {} {}, {}at {}", name, undecodable.count,
+                     one ? "" : "s", encoding, fate(pipeline), one ? "" : "the first ",
+                     to_text({undecodable.byte, undecodable.line})));
+}
+
 void report_steps(std::string_view name, const Counts& counts) {
   std::vector<std::size_t> changing;
   for (std::size_t step = 0; step < counts.steps.size(); ++step) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "input.h"
 #include "naqi/pipeline.h"
 
 namespace naqi::cli {
@@ -21,6 +22,10 @@ struct Place {
 /// their cuts, have places in the input (Filter::cut_text_bytes).
 void report_counts(std::string_view name, const Pipeline& pipeline, const Counts& counts,
                    const Place& first_ill_formed, const Place& first_cut_run, bool cuts_in_input);
+
+/// Says how much of the bytes of an input had no meaning in its encoding.
+void report_undecodable(std::string_view name, const Pipeline& pipeline, std::string_view encoding,
+                        const Undecodable& undecodable);
 
 /// Says how much each step changed (Counts::steps), most first.
 void report_steps(std::string_view name, const Counts& counts);

@@ -1,5 +1,7 @@
 #include "text_run.h"
 
+#include <fmt/format.h>
+
 #include <cstddef>
 #include <string>
 
@@ -22,9 +24,9 @@ Outcome TextRun::run() {
   const bool done = take_blocks() && take_back_all() && end_line();
   if (refused_) return Outcome::refused;
   if (!done) return Outcome::stop;
-  if (reader_.error() == 0) return Outcome::good;
+  if (!reader_.failed()) return Outcome::good;
   // What was read before an error is still the beginning of a text.
-  report_system_error(input_.name(), reader_.error());
+  report(fmt::format("{}: {}", input_.name(), input_.error()));
   return Outcome::failed;
 }
 
@@ -49,25 +51,25 @@ bool TextRun::take_blocks() {
 /// Does, or hands out, what is in a block.
 bool TextRun::take(Job& job, Filled filled) {
   std::string_view text = job.block.text();
-  if (in_line_) {
-    const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos) return work_here(text, filled == Filled::ended);
-    in_line_ = false;
-    if (!work_here(text.substr(0, end + 1), false)) return false;
-    text.remove_prefix(end + 1);
+  if (in_record_) {
+    const std::size_t end = framing_->first_end(text);
+    if (end == corpus::Framing::npos) return work_here(text, filled == Filled::ended);
+    in_record_ = false;
+    if (!work_here(text.substr(0, end), true)) return false;
+    text.remove_prefix(end);
   }
   if (filled == Filled::full) ++full_blocks_;
   if (filled != Filled::ended && !text.empty()) {
-    const std::size_t length = text.rfind('\n') + 1;  // 0 if there is none
+    const std::size_t length = framing_->last_end(text);
     // The beginning of a line is left to the next block, and done if by then there is no more of
     // it.
-    in_line_ = length == 0 && (filled == Filled::dry || text.size() == kBlock);
-    if (in_line_) return work_here(text, false);
+    in_record_ = length == 0 && (filled == Filled::dry || text.size() == kBlock);
+    if (in_record_) return work_here(text, false);
     reader_.leave(text.substr(length));
     text = text.substr(0, length);
   }
   if (text.empty()) return true;
-  return use_pool(filled) ? hand_out(job, text) : work_here(text, filled == Filled::ended);
+  return use_pool(filled) ? hand_out(job, text) : work_here(text, true);
 }
 
 bool TextRun::use_pool(Filled filled) const {
@@ -80,9 +82,10 @@ bool TextRun::use_pool(Filled filled) const {
 }
 
 bool TextRun::hand_out(Job& job, std::string_view lines) {
+  job.context = &context_;
   job.text = lines;
   job.begin = handed_.position();
-  if (!means_.pool->submit()) return work_here(lines, false);
+  if (!means_.pool->submit()) return work_here(lines, true);
   handed_.pass(lines);
   return true;
 }
@@ -90,7 +93,7 @@ bool TextRun::hand_out(Job& job, std::string_view lines) {
 /// Waits for the oldest job and writes what became of it.
 bool TextRun::take_back() {
   Job& job = means_.pool->oldest();
-  const bool written = write({job.text, job.begin}, job.counts, job.out);
+  const bool written = write({job.text, job.begin}, {job.counts, job.results, job.out});
   tally_.add(job.counts, job.normalized);
   release_excess(job.out);
   means_.pool->pop();
@@ -104,29 +107,31 @@ bool TextRun::take_back_all() {
   return true;
 }
 
-/// Does a piece in the main thread: whole lines, or a part of one. A line end ends the part that
-/// the filter is for, as it might hold it back; another filter costs a few allocations.
-bool TextRun::work_here(std::string_view piece, bool ends) {
+/// Does a piece in this thread: whole lines, or a part of one. Where lines end, so does the part
+/// that the filter is for, as it might hold the last one back; another filter costs a few
+/// allocations.
+bool TextRun::work_here(std::string_view piece, bool ends_part) {
   if (!take_back_all()) return false;
-  const Part part{piece, handed_.position()};
-  if (!filter_) filter_ = means_.make_filter(part.begin);
+  const Piece taken{piece, handed_.position()};
+  if (!filter_) filter_ = make_filter(taken.begin);
   handed_.pass(piece);
   out_.clear();
   feed(piece, *filter_, out_);
-  const bool ends_part = piece.ends_with('\n') && !means_.whole;
-  if (!ends && !ends_part) return write(part, filter_->counts(), out_);
+  if (!ends_part || means_.whole) {
+    return write(taken, {filter_->counts(), filter_->take_results(), out_});
+  }
   filter_->finish(out_);
-  const bool written = write(part, filter_->counts(), out_);
+  const bool written = write(taken, {filter_->counts(), filter_->take_results(), out_});
   close_part();
   return written;
 }
 
-/// Ends a line that the main thread has begun, if it has.
+/// Ends a line that this thread has begun, if it has.
 bool TextRun::end_line() {
   if (!filter_) return true;
   out_.clear();
   filter_->finish(out_);
-  const bool written = write({}, filter_->counts(), out_);
+  const bool written = write({}, {filter_->counts(), filter_->take_results(), out_});
   close_part();
   return written;
 }
@@ -137,29 +142,36 @@ void TextRun::close_part() {
   release_excess(out_);
 }
 
-/// Writes what became of the next part of the text. `counts` are those of its filter so far.
-bool TextRun::write(const Part& part, const Counts& counts, std::string_view out) {
+/// Writes what became of the next piece of the text.
+bool TextRun::write(const Piece& piece, const Done& done) {
   const std::uint64_t begin = passed_;
-  passed_ += part.text.size();
-  lines_.pass(part.text);
-  tally_.look(counts, lines_);
-  if (!means_.refuses || !tally_.ill_formed()) return means_.output->write(out);
+  passed_ += piece.text.size();
+  lines_.pass(piece.text);
+  tally_.look(done.counts, lines_);
+  if (!means_.refuses || !tally_.ill_formed()) return pass(done);
   refused_ = true;
-  write_lines_before(tally_.ill_formed()->byte, part, begin);
+  write_lines_before(tally_.ill_formed()->byte, piece, begin);
   return false;
 }
 
-/// Of a part that is refused, and begins at byte `begin`, the lines before that of `byte`: what is
-/// written is the same however the text was cut. If there are any, the part begins a line.
-void TextRun::write_lines_before(std::uint64_t byte, const Part& part, std::uint64_t begin) {
+bool TextRun::pass(const Done& done) {
+  if (means_.gate == nullptr) return output_.write(done.out);
+  const Passed passed = means_.gate->pass(input_.name(), done.results, done.out, output_);
+  refused_ = refused_ || passed == Passed::refused;
+  return passed == Passed::good;
+}
+
+/// Of a piece that is refused, and begins at byte `begin`, the lines before that of `byte`: what is
+/// written is the same however the text was cut. If there are any, the piece begins a line.
+void TextRun::write_lines_before(std::uint64_t byte, const Piece& piece, std::uint64_t begin) {
   if (byte < begin || means_.whole) return;
-  const std::string_view before = part.text.substr(0, static_cast<std::size_t>(byte - begin));
+  const std::string_view before = piece.text.substr(0, static_cast<std::size_t>(byte - begin));
   const std::string_view lines = before.substr(0, before.rfind('\n') + 1);
   std::string out;
-  const std::unique_ptr<Filter> filter = means_.make_filter(part.begin);
+  const std::unique_ptr<Filter> filter = make_filter(piece.begin);
   filter->feed(lines, out);
   filter->finish(out);
-  (void)means_.output->write(out);  // a failure is reported there; the run ends anyhow
+  (void)output_.write(out);  // a failure is reported there; the run ends anyhow
 }
 
 }  // namespace naqi::cli

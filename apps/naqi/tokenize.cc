@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "corpus/text_action.h"
 #include "naqi/joiner.h"
 #include "run.h"
 #include "token_filter.h"
@@ -55,6 +56,12 @@ std::unique_ptr<Filter> make_filter(const Options& options, const Pipeline& pipe
                                                      std::move(settings), part.begin);
 }
 
+std::unique_ptr<corpus::TextAction> make_action(const Options& options, const Pipeline& pipeline) {
+  const TokenOptions wanted = token_options_of(options);
+  if (options.joiner) return corpus::join_action(pipeline, wanted, join_mark_of(options));
+  return corpus::tokens_action(pipeline, wanted);
+}
+
 }  // namespace
 
 ExitCode run_tokenize(const Options& options) {
@@ -62,7 +69,8 @@ ExitCode run_tokenize(const Options& options) {
   return run_filter(options, "none", [&options, offsets](const Pipeline& pipeline) {
     return FilterKind{[&](const TextPart& part) { return make_filter(options, pipeline, part); },
                       options.sentences,  // their numbers go on from line to line
-                      {offsets, offsets != OffsetUnit::none}};
+                      {offsets, offsets != OffsetUnit::none},
+                      [&] { return make_action(options, pipeline); }};
   });
 }
 

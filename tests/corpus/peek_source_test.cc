@@ -41,6 +41,16 @@ TEST(PeekSource, LooksBeyondTheEnd) {
   EXPECT_EQ(source.peek(1), "");
 }
 
+TEST(PeekSource, LooksAtWhatComesNext) {
+  testing::ChunkSource chunks({"ab", "c"});
+  PeekSource source(chunks);
+  EXPECT_EQ(source.peek_more(), "ab");
+  EXPECT_EQ(source.peek_more(), "abc");
+  EXPECT_EQ(source.peek_more(), "abc");
+  std::ptrdiff_t ended = 1;
+  EXPECT_EQ(read_all(source, ended), "abc");
+}
+
 TEST(PeekSource, LeavesAnErrorToRead) {
   testing::ChunkSource chunks({"abc"}, "it broke");
   PeekSource source(chunks);

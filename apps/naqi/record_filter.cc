@@ -1,0 +1,212 @@
+#include "record_filter.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <vector>
+
+#include "emit_fields.h"
+#include "json.h"
+#include "line_ends.h"
+#include "text/utf8.h"
+
+namespace naqi::cli {
+namespace {
+
+constexpr std::size_t kBadKept = 10;  // messages of one part of a text
+
+}  // namespace
+
+/// The command's action, whose results the checks look at.
+class RecordFilter::CheckedAction final : public corpus::FieldAction {
+ public:
+  CheckedAction(corpus::TextAction& action, const corpus::CheckSettings& settings)
+      : action_(action), checks_(settings), looks_(settings.is_on()) {}
+
+  [[nodiscard]] bool makes_list() const override { return action_.makes_list(); }
+
+  void apply(std::string_view utf8, corpus::Texts& out) override {
+    const std::size_t begin = out.bytes.size();
+    const std::size_t first = out.ends.size();
+    action_.apply(utf8, out);
+    if (!looks_) return;
+    if (!makes_list()) {
+      checks_.add(utf8, std::string_view(out.bytes).substr(begin));
+      return;
+    }
+    joined_.clear();
+    std::size_t at = begin;
+    for (std::size_t i = first; i < out.ends.size(); ++i) {
+      if (i != first) joined_ += ' ';
+      joined_.append(out.bytes, at, out.ends[i] - at);
+      at = out.ends[i];
+    }
+    checks_.add(utf8, joined_);
+  }
+
+  [[nodiscard]] corpus::RecordChecks& checks() { return checks_; }
+
+ private:
+  corpus::TextAction& action_;
+  corpus::RecordChecks checks_;
+  bool looks_;
+  std::string joined_;
+};
+
+RecordFilter::RecordFilter(const RecordSettings& settings, const RecordHeader& header,
+                           std::unique_ptr<corpus::TextAction> action, const TextPart& part)
+    : settings_(settings),
+      header_(header),
+      action_(std::move(action)),
+      checked_(std::make_unique<CheckedAction>(*action_, settings.checks)),
+      framing_(settings.format->framing(*settings.options)),
+      rewrite_(settings.format->rewriter(*settings.options, header)),
+      file_(part.name),
+      at_header_(header.is_record && part.begin.offset == 0),
+      line_(part.begin.lines) {}
+
+RecordFilter::~RecordFilter() = default;
+
+void RecordFilter::feed(std::string_view utf8, std::string& out) {
+  counts_.bytes_in += utf8.size();
+  while (!utf8.empty() && !results_.stopped) {
+    const std::size_t end = framing_->first_end(utf8);
+    if (end == corpus::Framing::npos) return hold(utf8, out);
+    if (held_.empty() && !is_too_long_ && end <= settings_.max_record) {
+      take(utf8.substr(0, end), out);
+    } else {
+      hold(utf8.substr(0, end), out);
+      if (!is_too_long_) take(std::exchange(held_, {}), out);
+      is_too_long_ = false;
+    }
+    utf8.remove_prefix(end);
+  }
+}
+
+void RecordFilter::finish(std::string& out) {
+  if (!held_.empty() && !results_.stopped) take(std::exchange(held_, {}), out);
+  is_too_long_ = false;
+  counts_.steps = action_->counts().steps;
+}
+
+/// Takes a part of a record. One that is too long is not held: it stays in its pieces, or goes.
+void RecordFilter::hold(std::string_view bytes, std::string& out) {
+  if (is_too_long_) {
+    line_ += count_line_ends(bytes);
+    record_begin_ += bytes.size();
+    if (settings_.on_error == OnError::keep) out += bytes;
+    return;
+  }
+  held_ += bytes;
+  if (held_.size() <= settings_.max_record) return;
+  is_too_long_ = true;
+  take_bad(std::exchange(held_, {}),
+           fmt::format("the record is longer than {} bytes (--max-record)", settings_.max_record),
+           out);
+}
+
+/// Takes a record, with its end.
+void RecordFilter::take(std::string_view record, std::string& out) {
+  if (std::exchange(at_header_, false)) return take_header(record, out);
+  const std::size_t begin = out.size();
+  const std::size_t end_length = framing_->terminator_length(record);
+  const std::string_view content = record.substr(0, record.size() - end_length);
+  checked_->checks().begin();
+  bool changed = false;
+  if (auto error = rewrite_(content, *checked_, out, changed)) {
+    return take_bad(record, std::move(error->what), out);
+  }
+  if (settings_.refuses && action_->counts().ill_formed != counts_.ill_formed) {
+    out.resize(begin);
+    return take_bad(record, "ill-formed UTF-8", out);
+  }
+  out += record.substr(content.size());
+  judge(record, changed, {begin, out.size()}, out);
+  end_record(record);
+}
+
+void RecordFilter::take_header(std::string_view record, std::string& out) {
+  const std::size_t end_length = framing_->terminator_length(record);
+  out += header_.text;
+  out += record.substr(record.size() - end_length);
+  line_ += count_line_ends(record);
+  record_begin_ += record.size();
+}
+
+void RecordFilter::judge(std::string_view record, bool changed, Part written, std::string& out) {
+  if (const auto reason = checked_->checks().judge()) {
+    out.resize(written.begin);
+    return drop(record, *reason);
+  }
+  if (settings_.checks.duplicates) {
+    const std::size_t begin = results_.rejected.size();
+    if (settings_.writes_rejected) add_rejected(record, to_string(corpus::Reason::duplicate));
+    results_.candidates.push_back(
+        {checked_->checks().hash(), written, {begin, results_.rejected.size()}, changed});
+  } else if (changed) {
+    ++results_.counts.changed;
+  }
+}
+
+void RecordFilter::take_bad(std::string_view record, std::string what, std::string& out) {
+  note_bad(std::move(what));
+  switch (settings_.on_error) {
+    case OnError::stop:
+      results_.stopped = true;
+      break;
+    case OnError::skip:
+      drop(record, corpus::Reason::bad);
+      break;
+    case OnError::keep:
+      out += record;
+      ++results_.counts.kept_bad;
+      break;
+  }
+  end_record(record);
+}
+
+void RecordFilter::drop(std::string_view record, corpus::Reason reason) {
+  ++results_.counts.dropped_for(reason);
+  if (settings_.writes_rejected) add_rejected(record, to_string(reason));
+}
+
+/// A JSON object with what is needed to find the record, and to put it back.
+void RecordFilter::add_rejected(std::string_view record, std::string_view reason) {
+  record.remove_suffix(framing_->terminator_length(record));
+  std::vector<std::pair<std::string_view, Json>> members = {
+      {"file", json_string(repaired(file_))},
+      {"line", {std::to_string(line())}},
+      {"reason", json_string(reason)},
+      {"record", json_string(repaired(record))},
+  };
+  if (naqi::text::find_ill_formed(record)) {
+    members.emplace_back("bytes", json_string(hexadecimal(record)));
+  }
+  results_.rejected += json_object(members).text + '\n';
+}
+
+void RecordFilter::note_bad(std::string what) {
+  if (results_.bad.size() < kBadKept || settings_.on_error == OnError::stop) {
+    results_.bad.push_back({line(), std::move(what)});
+  }
+}
+
+/// Counts a record; what its texts had wrong with them is said to be where it begins.
+void RecordFilter::end_record(std::string_view record) {
+  ++results_.counts.records;
+  line_ += count_line_ends(record);
+  const Counts& counts = action_->counts();
+  const auto note = [&](std::uint64_t total, std::uint64_t& so_far,
+                        std::optional<std::uint64_t>& first) {
+    if (total != so_far && !first) first = record_begin_;
+    so_far = total;
+  };
+  note(counts.ill_formed, counts_.ill_formed, counts_.first_ill_formed);
+  note(counts.cut_runs, counts_.cut_runs, counts_.first_cut_run);
+  note(counts.cut_tokens, counts_.cut_tokens, counts_.first_cut_token);
+  record_begin_ += record.size();
+}
+
+RecordResults RecordFilter::take_results() { return std::exchange(results_, {}); }
+
+}  // namespace naqi::cli
