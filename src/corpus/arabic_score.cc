@@ -8,7 +8,7 @@
 namespace naqi::corpus {
 namespace {
 
-constexpr int kBit = 8;  // costs are in eighths of a bit
+constexpr int kBit = ArabicScore::kBit;
 
 // How many of 100,000 letters each one from U+0621 to U+064A is, 063B to 0640 being none: counted
 // in the 37 million letters of the words that the Arabic Wikipedia has more than once.
@@ -65,7 +65,7 @@ constexpr Bits kBits[] = {
     {U"\u061B\u061F\u00AB\u00BB", 8},                                      // other punctuation
     {U"\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669", 7},  // digits
     {U"\u06F0\u06F1\u06F2\u06F3\u06F4\u06F5\u06F6\u06F7\u06F8\u06F9", 7},
-    {U"\u064B\u064C\u064D\u064E\u064F\u0650\u0651\u0652", 5},  // vowel marks
+    {U"\u064B\u064C\u064D\u064E\u064F\u0650\u0651\u0652", 4},  // vowel marks
     {U"\u0640\u200C\u200E\u200F", 8},                          // tatweel, invisible
     {U"\u2013\u2014\u2018\u2019\u201C\u201D\u2026", 8},        // dashes, quotation marks
     {U"\u00A0", 9},

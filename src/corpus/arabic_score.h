@@ -24,7 +24,9 @@ class ArabicScore {
   /// than of 20.
   ArabicScore(const ByteTable& table, bool spaces_are_a0);
 
-  /// In eighths of a bit; less is more likely.
+  /// Costs are in eighths of a bit.
+  static constexpr int kBit = 8;
+  /// Less is more likely.
   [[nodiscard]] std::int64_t cost(std::string_view bytes) const;
 
  private:

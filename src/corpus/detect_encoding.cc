@@ -11,12 +11,15 @@
 namespace naqi::corpus {
 namespace {
 
+struct Candidate {
+  std::string_view name;
+  std::int64_t bits;  // what it costs to assume it: some are seldom met
+};
+
 // In the order that counts when two read a text alike: letters are the same bytes in iso-8859-6 and
 // x-mac-arabic, and French is the same in windows-1256 and windows-1252.
-constexpr std::array kCandidates = {
-    std::string_view("windows-1256"), std::string_view("iso-8859-6"),
-    std::string_view("x-mac-arabic"), std::string_view("ibm-720"),
-    std::string_view("ibm-864"),      std::string_view("windows-1252")};
+constexpr Candidate kCandidates[] = {{"windows-1256", 0}, {"iso-8859-6", 0}, {"x-mac-arabic", 0},
+                                     {"ibm-720", 4},      {"ibm-864", 8},    {"windows-1252", 0}};
 
 const Encoding* by_byte_order_mark(std::string_view sample) {
   if (sample.starts_with("\xEF\xBB\xBF")) return find_encoding("utf-8");
@@ -64,11 +67,12 @@ const Encoding* by_likelihood(std::string_view sample) {
                              std::count(sample.begin(), sample.end(), ' ');
   const Encoding* best = nullptr;
   std::int64_t best_cost = std::numeric_limits<std::int64_t>::max();
-  for (const std::string_view name : kCandidates) {
-    const Encoding* const encoding = find_encoding(name);
+  for (const Candidate& candidate : kCandidates) {
+    const Encoding* const encoding = find_encoding(candidate.name);
     const std::optional<ByteTable> table = byte_table(*encoding);
     if (!table) continue;
-    const std::int64_t cost = ArabicScore(*table, spaces_are_a0).cost(sample);
+    const std::int64_t cost =
+        ArabicScore(*table, spaces_are_a0).cost(sample) + candidate.bits * ArabicScore::kBit;
     if (cost >= best_cost) continue;
     best = encoding;
     best_cost = cost;

@@ -56,8 +56,9 @@ bool Encoder::finish() {
 bool Encoder::encode_piece(std::string_view bytes) {
   while (!bytes.empty()) {
     if (!make_room()) return false;
-    bytes.remove_prefix(encode_run(bytes).size());
-    if (bytes.empty() || out_size_ > kFull) continue;
+    const std::string_view run = encode_run(bytes);
+    bytes.remove_prefix(run.size());
+    if (!run.empty()) continue;  // it may have ended for want of room
     const text::Decoded next = text::decode(bytes.data(), bytes.data() + bytes.size());
     if (next.status == text::Status::incomplete) {
       held_ = bytes;

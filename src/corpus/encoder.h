@@ -37,7 +37,7 @@ class Encoder final : public ByteSink {
 
   [[nodiscard]] bool write(std::string_view bytes) override;
   [[nodiscard]] bool finish() override;
-  /// "U+0679 has no place in windows-1256, at byte 123 (line 4)", under Unencodable::error.
+  /// "U+0671 has no place in windows-1256, at byte 123 (line 4)", under Unencodable::error.
   [[nodiscard]] std::string error() const override { return error_; }
 
   /// Characters and ill-formed sequences that had no place so far.

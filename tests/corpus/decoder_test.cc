@@ -158,15 +158,15 @@ class SlowSource final : public ByteSource {
  public:
   explicit SlowSource(std::vector<std::string> chunks) : chunks_(std::move(chunks)) {}
   std::ptrdiff_t read(std::span<char> room) override {
-    if (next_ == chunks_.size()) return 0;
-    const std::string& chunk = chunks_[next_++];
+    if (next == chunks_.size()) return 0;
+    const std::string& chunk = chunks_[next++];
     std::copy(chunk.begin(), chunk.end(), room.begin());
     return static_cast<std::ptrdiff_t>(chunk.size());
   }
   bool is_ready() const override { return false; }
   std::string error() const override { return ""; }
 
-  std::size_t next_ = 0;
+  std::size_t next = 0;
 
  private:
   std::vector<std::string> chunks_;
@@ -180,7 +180,7 @@ TEST(Decoder, GivesWhatItHasBeforeItWaits) {
   EXPECT_EQ(decoder.read(room), 3);
   EXPECT_TRUE(decoder.is_ready());  // a byte is left
   EXPECT_EQ(decoder.read(room), 1);
-  EXPECT_EQ(source.next_, 1);
+  EXPECT_EQ(source.next, 1);
   EXPECT_FALSE(decoder.is_ready());
   EXPECT_EQ(decoder.read(room), 2);
   EXPECT_EQ(decoder.read(room), 0);
@@ -193,9 +193,9 @@ TEST(Decoder, WaitsForTheRestOfACharacterOnly) {
   Decoder decoder(source, *find_encoding("utf-16le"));
   std::array<char, 16> room{};
   EXPECT_EQ(decoder.read(room), 2);
-  EXPECT_EQ(source.next_, 1);
+  EXPECT_EQ(source.next, 1);
   EXPECT_EQ(decoder.read(room), 4);
-  EXPECT_EQ(source.next_, 4);
+  EXPECT_EQ(source.next, 4);
 }
 
 }  // namespace

@@ -179,6 +179,25 @@ TEST(Encoder, HoldsLittle) {
   EXPECT_LE(sink.longest, 256 * 1024);
 }
 
+// Wherever in the text its buffer ends.
+TEST(Encoder, WritesLongTexts) {
+  for (const std::u32string_view unit :
+       {U"a", U"\u0633", U"a\u0633\n", U"\u20AC\u0633b", U"ab\u20AC"}) {
+    std::string text;
+    while (text.size() < 300'000) text += utf8(unit);
+    const Result once = encode("windows-1256", {utf8(unit)}, Unencodable::error);
+    std::string expected;
+    while (expected.size() < text.size() / utf8(unit).size() * once.bytes.size()) {
+      expected += once.bytes;
+    }
+    const Result result = encode("windows-1256", {text}, Unencodable::error);
+    EXPECT_EQ(result.error, "");
+    EXPECT_TRUE(result.bytes == expected) << utf8(unit);
+    EXPECT_EQ(encode("utf-16le", {text}, Unencodable::error).bytes.size(),
+              text::to_utf32(text).size() * 2);
+  }
+}
+
 TEST(Encoder, SaysThatAConverterIsMissing) {
   const Encoding unknown{"x-unknown", "", "no-such-converter", EncodingForm::bytes, ""};
   StringSink sink;
