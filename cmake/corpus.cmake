@@ -24,10 +24,26 @@ if(NAQI_STATIC_CLI)
   endif()
 endif()
 
+# Debian has no static simdjson: then it is loaded when it is needed (simdjson_loader.cc).
+set(naqi_simdjson simdjson::simdjson)
+get_target_property(simdjson_type simdjson::simdjson TYPE)
+if(NAQI_STATIC_CLI AND simdjson_type STREQUAL SHARED_LIBRARY AND UNIX)
+  get_target_property(simdjson_location simdjson::simdjson LOCATION)
+  get_filename_component(simdjson_location ${simdjson_location} REALPATH)
+  get_filename_component(simdjson_name ${simdjson_location} NAME)
+  string(REGEX REPLACE "(\\.so\\.[0-9]+).*" "\\1" simdjson_name ${simdjson_name})
+  add_library(naqi_simdjson INTERFACE)
+  target_include_directories(naqi_simdjson SYSTEM INTERFACE
+    $<TARGET_PROPERTY:simdjson::simdjson,INTERFACE_INCLUDE_DIRECTORIES>)
+  target_compile_definitions(naqi_simdjson INTERFACE NAQI_SIMDJSON_SONAME="${simdjson_name}")
+  target_link_libraries(naqi_simdjson INTERFACE ${CMAKE_DL_LIBS})
+  set(naqi_simdjson naqi_simdjson)
+endif()
+
 file(GLOB corpus_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/corpus/*.cc)
 add_library(naqi_corpus STATIC ${corpus_sources})
 naqi_target(naqi_corpus)
 target_include_directories(naqi_corpus PUBLIC ${PROJECT_SOURCE_DIR}/src)
 target_include_directories(naqi_corpus SYSTEM PRIVATE ${NAQI_XXHASH_INCLUDE_DIR})
 target_link_libraries(naqi_corpus PUBLIC naqi Threads::Threads
-  PRIVATE naqi_icu simdjson::simdjson ${naqi_zlib} ${naqi_zstd})
+  PRIVATE naqi_icu ${naqi_simdjson} ${naqi_zlib} ${naqi_zstd})

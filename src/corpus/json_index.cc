@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "corpus/json_error.h"
+#include "corpus/simdjson_loader.h"
 
 namespace naqi::corpus {
 namespace {
@@ -63,7 +64,8 @@ struct JsonIndex::Stage {
   }
 
  private:
-  const bool is_portable_ = simdjson::get_active_implementation()->name() == "fallback";
+  const simdjson::implementation* const code_ = simdjson_code().implementation;
+  const bool is_portable_ = code_ != nullptr && code_->name() == "fallback";
 
   // In steps, so that records that are a little longer each time do not cost an allocation each.
   simdjson::error_code grow(std::size_t least) {
@@ -72,8 +74,8 @@ struct JsonIndex::Stage {
     const std::size_t capacity =
         std::min(std::max({least, kSmallest, now + now / 2}), simdjson::SIMDJSON_MAXSIZE_BYTES);
     if (parser) return parser->set_capacity(capacity);
-    return simdjson::get_active_implementation()->create_dom_parser_implementation(
-        capacity, simdjson::DEFAULT_MAX_DEPTH, parser);
+    if (code_ == nullptr) return simdjson::UNSUPPORTED_ARCHITECTURE;
+    return code_->create_dom_parser_implementation(capacity, simdjson::DEFAULT_MAX_DEPTH, parser);
   }
 };
 
@@ -107,8 +109,10 @@ std::optional<RecordError> JsonIndex::build(std::string_view record) {
     case simdjson::MEMALLOC:
       return RecordError{
           "not enough memory for a JSON record of " + std::to_string(record.size()) + " bytes", 0};
+    case simdjson::UNSUPPORTED_ARCHITECTURE:
+      return RecordError{simdjson_code().error, 0};
     default:
-      return RecordError{std::string("not JSON: ") + simdjson::error_message(error), 0};
+      return RecordError{"not JSON (simdjson's error " + std::to_string(error) + ")", 0};
   }
 }
 
