@@ -14,8 +14,8 @@ constexpr std::size_t kOutSize = std::size_t{128} * 1024;
 
 }  // namespace
 
-Decompressor::Decompressor(ByteSource& source, std::unique_ptr<Decoder> decoder)
-    : source_(source), decoder_(std::move(decoder)), in_(kInSize), out_(kOutSize) {}
+Decompressor::Decompressor(ByteSource& source, std::unique_ptr<Unpacker> unpacker)
+    : source_(source), unpacker_(std::move(unpacker)), in_(kInSize), out_(kOutSize) {}
 
 std::ptrdiff_t Decompressor::read(std::span<char> room) {
   fill();
@@ -47,7 +47,7 @@ void Decompressor::decode_what_is_here() {
 
 void Decompressor::decode_once() {
   const std::string_view in(in_.data() + in_begin_, in_end_ - in_begin_);
-  Decoder::Step step = decoder_->decode(in, offset_, out_);
+  Unpacker::Step step = unpacker_->decode(in, offset_, out_);
   in_begin_ += step.consumed;
   offset_ += step.consumed;
   out_begin_ = 0;
@@ -55,7 +55,7 @@ void Decompressor::decode_once() {
   was_full_ = step.produced == out_.size();
   if (step.error.empty()) return;
   state_ = State::failed;
-  error_ = std::string(decoder_->name()) + ": " + step.error;
+  error_ = std::string(unpacker_->name()) + ": " + step.error;
 }
 
 void Decompressor::read_more() {
@@ -63,11 +63,11 @@ void Decompressor::read_more() {
   in_begin_ = 0;
   in_end_ = static_cast<std::size_t>(std::max<std::ptrdiff_t>(count, 0));
   if (count > 0) return;
-  const std::string_view wrong = decoder_->wrong_end();
+  const std::string_view wrong = unpacker_->wrong_end();
   if (count < 0) {
     error_ = source_.error();
   } else if (!wrong.empty()) {
-    error_ = std::string(decoder_->name()) + ": " + std::string(wrong) + ", at byte " +
+    error_ = std::string(unpacker_->name()) + ": " + std::string(wrong) + ", at byte " +
              std::to_string(offset_);
   }
   state_ = count < 0 || !wrong.empty() ? State::failed : State::ended;

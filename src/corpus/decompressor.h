@@ -1,6 +1,6 @@
 // Decompressor: a source of what the bytes of another source were before they were compressed.
 //
-// What a format must do is a Decoder; reading, offsets, and what ends the text are the same for
+// What a format must do is an Unpacker; reading, offsets, and what ends the text are the same for
 // all.
 #ifndef NAQI_CORPUS_DECOMPRESSOR_H_
 #define NAQI_CORPUS_DECOMPRESSOR_H_
@@ -17,12 +17,12 @@
 
 namespace naqi::corpus {
 
-class Decoder {
+class Unpacker {
  public:
-  Decoder() = default;
-  Decoder(const Decoder&) = delete;
-  Decoder& operator=(const Decoder&) = delete;
-  virtual ~Decoder() = default;
+  Unpacker() = default;
+  Unpacker(const Unpacker&) = delete;
+  Unpacker& operator=(const Unpacker&) = delete;
+  virtual ~Unpacker() = default;
 
   struct Step {
     std::size_t consumed = 0;
@@ -44,7 +44,7 @@ class Decoder {
 
 class Decompressor final : public ByteSource {
  public:
-  Decompressor(ByteSource& source, std::unique_ptr<Decoder> decoder);
+  Decompressor(ByteSource& source, std::unique_ptr<Unpacker> unpacker);
 
   [[nodiscard]] std::ptrdiff_t read(std::span<char> room) override;
   /// Exact as far as the source's is: what is at hand has always been decoded.
@@ -60,7 +60,7 @@ class Decompressor final : public ByteSource {
   void read_more();
 
   ByteSource& source_;
-  std::unique_ptr<Decoder> decoder_;
+  std::unique_ptr<Unpacker> unpacker_;
   std::vector<char> in_;
   std::size_t in_begin_ = 0;
   std::size_t in_end_ = 0;

@@ -32,12 +32,12 @@ void throw_unless_ok(int status) {
   if (status != Z_OK) throw std::runtime_error("zlib does not start");
 }
 
-class GzipDecoder final : public Decoder {
+class GzipUnpacker final : public Unpacker {
  public:
-  GzipDecoder() { throw_unless_ok(inflateInit2(&stream_, kWindowBits + kGzipOnly)); }
-  ~GzipDecoder() override { inflateEnd(&stream_); }
-  GzipDecoder(const GzipDecoder&) = delete;
-  GzipDecoder& operator=(const GzipDecoder&) = delete;
+  GzipUnpacker() { throw_unless_ok(inflateInit2(&stream_, kWindowBits + kGzipOnly)); }
+  ~GzipUnpacker() override { inflateEnd(&stream_); }
+  GzipUnpacker(const GzipUnpacker&) = delete;
+  GzipUnpacker& operator=(const GzipUnpacker&) = delete;
 
   [[nodiscard]] std::string_view name() const override { return "gzip"; }
   [[nodiscard]] std::string_view wrong_end() const override {
@@ -173,7 +173,7 @@ class GzipFormat final : public BlockFormat {
 Begins begins_gzip(std::string_view first_bytes) { return begins_with(first_bytes, kMagic); }
 
 std::unique_ptr<ByteSource> decompress_gzip(ByteSource& source) {
-  return std::make_unique<Decompressor>(source, std::make_unique<GzipDecoder>());
+  return std::make_unique<Decompressor>(source, std::make_unique<GzipUnpacker>());
 }
 
 std::unique_ptr<ByteSink> compress_gzip(ByteSink& sink, std::size_t threads) {

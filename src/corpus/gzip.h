@@ -25,7 +25,8 @@ namespace naqi::corpus {
 [[nodiscard]] std::unique_ptr<ByteSource> decompress_gzip(ByteSource& source);
 
 /// One member, level 6, without name and time, deflated in blocks of 1 MiB of text that see the
-/// last 32 KiB before them. See BlockCompressor for threads and memory. The bytes depend on the
+/// last 32 KiB before them: 0.1 % larger than by the tool gzip. See BlockCompressor for threads; it
+/// holds 5 MiB with one, 13 MiB with two and 3 MiB more with each other. The bytes depend on the
 /// text and on the version of zlib.
 [[nodiscard]] std::unique_ptr<ByteSink> compress_gzip(ByteSink& sink, std::size_t threads);
 

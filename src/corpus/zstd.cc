@@ -33,9 +33,9 @@ void throw_if_error(std::size_t status) {
   if (ZSTD_isError(status) != 0) throw std::runtime_error(ZSTD_getErrorName(status));
 }
 
-class ZstdDecoder final : public Decoder {
+class ZstdUnpacker final : public Unpacker {
  public:
-  ZstdDecoder() : context_(ZSTD_createDCtx()) {
+  ZstdUnpacker() : context_(ZSTD_createDCtx()) {
     if (context_ == nullptr) throw std::bad_alloc();
     throw_if_error(ZSTD_DCtx_setParameter(context_.get(), ZSTD_d_windowLogMax, kMaxWindowBits));
     wanted_ = ZSTD_initDStream(context_.get());
@@ -120,7 +120,7 @@ Begins begins_zstd(std::string_view first_bytes) {
 }
 
 std::unique_ptr<ByteSource> decompress_zstd(ByteSource& source) {
-  return std::make_unique<Decompressor>(source, std::make_unique<ZstdDecoder>());
+  return std::make_unique<Decompressor>(source, std::make_unique<ZstdUnpacker>());
 }
 
 std::unique_ptr<ByteSink> compress_zstd(ByteSink& sink, std::size_t threads) {

@@ -68,10 +68,11 @@ TEST(Gzip, ZerosAfterAMemberAreSkipped) {
   const std::string two = compressed(gzip(), "two");
   for (const std::size_t zeros : {1, 7, 512, 300'000}) {
     const std::string padding(zeros, '\0');
+    std::string both = one;
+    both.append(padding).append(two).append(padding);
     for (const std::size_t chunk : {1, 100, 65536}) {
       EXPECT_EQ(decompressed(gzip(), one + padding, chunk), (Decompressed{"one ", ""}));
-      EXPECT_EQ(decompressed(gzip(), one + padding + two + padding, chunk),
-                (Decompressed{"one two", ""}));
+      EXPECT_EQ(decompressed(gzip(), both, chunk), (Decompressed{"one two", ""}));
     }
     EXPECT_EQ(decompressed(gzip(), one + padding + "x"),
               (Decompressed{"one ", "gzip: what follows the compressed text is not gzip, at byte " +
