@@ -46,6 +46,7 @@ TEST(ReplaceFile, ChangesNothingBeforeItsEnd) {
     ASSERT_TRUE(file.write("new, "));
     ASSERT_TRUE(file.write("longer"));
     EXPECT_EQ(d.read("a"), "old");
+    EXPECT_EQ(file.old_stamp(), stamp_of(d.stat("a")));
     EXPECT_EQ(d.names().size(), 2U);
     ASSERT_TRUE(file.finish());
     EXPECT_FALSE(file.write("more"));
