@@ -98,8 +98,9 @@ TEST(Manifest, GoesOnAfterATornLine) {
       ASSERT_TRUE(manifest.append("third", kSource, kOutput));
     }
     const std::string third = to_text({kPrint, kSource, kOutput, "third"});
-    EXPECT_EQ(d.read(kManifestName),
-              whole + second.substr(0, cut == second.size() ? cut : 0) + third);
+    std::string expected = whole;
+    if (cut == second.size()) expected += second;
+    EXPECT_EQ(d.read(kManifestName), expected.append(third));
   }
 }
 

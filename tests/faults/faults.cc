@@ -82,30 +82,30 @@ Function* next(const char* name) {
 extern "C" {
 
 ssize_t read(int fd, void* room, std::size_t size) {
-  static auto* const real = next<ssize_t(int, void*, std::size_t)>("read");
-  if (size == 0) return real(fd, room, size);
+  static auto* const kReal = next<ssize_t(int, void*, std::size_t)>("read");
+  if (size == 0) return kReal(fd, room, size);
   if (is_interrupted()) return -1;
   const std::size_t count = share(size, faults().to_read);
-  if (count != 0) return real(fd, room, count);
+  if (count != 0) return kReal(fd, room, count);
   errno = EIO;
   return -1;
 }
 
 ssize_t write(int fd, const void* bytes, std::size_t size) {
-  static auto* const real = next<ssize_t(int, const void*, std::size_t)>("write");
-  if (size == 0) return real(fd, bytes, size);
+  static auto* const kReal = next<ssize_t(int, const void*, std::size_t)>("write");
+  if (size == 0) return kReal(fd, bytes, size);
   if (is_interrupted()) return -1;
   std::atomic<std::int64_t> no_limit{kNever};
   const std::size_t count = share(size, fd == STDERR_FILENO ? no_limit : faults().to_write);
-  if (count != 0) return real(fd, bytes, count);
+  if (count != 0) return kReal(fd, bytes, count);
   errno = faults().error;
   return -1;
 }
 
 int fsync(int fd) {
-  static auto* const real = next<int(int)>("fsync");
+  static auto* const kReal = next<int(int)>("fsync");
   if (is_interrupted()) return -1;
-  if (!faults().fails_fsync) return real(fd);
+  if (!faults().fails_fsync) return kReal(fd);
   errno = faults().error;
   return -1;
 }
