@@ -32,7 +32,13 @@ class Output final : public corpus::ByteSink {
   /// False if one of the inputs, "-" being standard input, is where the output would go.
   [[nodiscard]] bool is_apart_from(const std::string& input) const;
 
+  /// In place, to be called before the input is opened: commit() fails if the file was changed
+  /// since.
   [[nodiscard]] bool open();
+  /// Size and time of the file that is to be replaced, after open().
+  [[nodiscard]] std::optional<corpus::FileStamp> old_stamp() const {
+    return file_ ? file_->old_stamp() : std::nullopt;
+  }
 
   [[nodiscard]] bool write(std::string_view bytes) override;
   /// Nothing follows. What is written to a file is then on the disk, and stamp() describes it; the

@@ -75,7 +75,7 @@ class Walk {
 
   /// `below` is its path below the argument, "" for the argument itself.
   void add_directory(const std::string& path, const std::string& below, int flags) {
-    Descriptor directory = open_directory_at(AT_FDCWD, path.c_str(), flags);
+    Descriptor directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | flags));
     struct stat info {};
     if (!directory || ::fstat(directory.get(), &info) != 0) {
       return say(path, system_text(errno), true);

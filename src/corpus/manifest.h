@@ -13,10 +13,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "corpus/descriptor.h"
 
@@ -73,13 +73,6 @@ class Manifest {
     FileStamp source;
     FileStamp output;
   };
-  struct Hash {  // looks up without a copy
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-
   [[nodiscard]] bool hold(const std::string& directory);
   [[nodiscard]] bool load(Start start);
   void load_lines(std::string_view lines, Start start);
@@ -91,7 +84,7 @@ class Manifest {
   Keep keep_ = Keep::loosely;
   Descriptor directory_;
   Descriptor file_;
-  std::unordered_map<std::string, Entry, Hash, std::equal_to<>> entries_;
+  std::map<std::string, Entry, std::less<>> entries_;  // by path
   std::size_t found_ = 0;
   std::size_t found_otherwise_ = 0;
   mutable std::mutex mutex_;  // of what follows

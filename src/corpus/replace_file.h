@@ -44,6 +44,10 @@ class ReplaceFile final : public ByteSink {
 
   /// Refuses what is there and is no regular file, or may not be written to.
   [[nodiscard]] bool open();
+  /// Size and time of the old file, if there is one, as open() found it.
+  [[nodiscard]] std::optional<FileStamp> old_stamp() const {
+    return old_ ? std::optional(stamp_of(*old_)) : std::nullopt;
+  }
   [[nodiscard]] bool write(std::string_view bytes) override;
   /// Gives it the permissions and the owner of the old file, and writes it to the disk. Calling it
   /// again is no harm.

@@ -89,6 +89,9 @@ class Sandbox {
     ::signal(SIGPIPE, SIG_DFL);  // some runners of tests ignore it
     ::setenv("PATH", path.c_str(), 1);
     ::setenv("LC_ALL", "C", 1);
+#ifdef NAQI_FAULTS
+    ::setenv("FAULTS", NAQI_FAULTS, 1);  // what it does is said in tests/faults/faults.cc
+#endif
     ::unsetenv("NO_COLOR");
     ::setenv("TERM", "xterm", 1);
     if (::chdir(work().c_str()) == 0) {

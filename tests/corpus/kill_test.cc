@@ -243,11 +243,24 @@ TEST(Kill, OutputDirectoryGoesOn) {
   EXPECT_EQ(d.read("whole/" + name_of(3)), changed("changed"));
 }
 
+bool put(const char* path, const std::string& text) {
+  return (std::ofstream(path) << text << std::flush).good();
+}
+
+/// A namespace in which this user may mount.
+bool be_root_here() {
+  const std::string user = "0 " + std::to_string(::geteuid()) + " 1";
+  const std::string group = "0 " + std::to_string(::getegid()) + " 1";
+  return ::unshare(CLONE_NEWUSER | CLONE_NEWNS) == 0 && put("/proc/self/uid_map", user) &&
+         put("/proc/self/setgroups", "deny") && put("/proc/self/gid_map", group);
+}
+
 /// A disk of 1 MiB, seen by this process alone.
 bool mount_small_disk(const std::string& path) {
-  if (::unshare(CLONE_NEWNS) != 0 && ::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) return false;
+  if (::unshare(CLONE_NEWNS) != 0 && !be_root_here()) return false;
   return ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
-         ::mount("tmpfs", path.c_str(), "tmpfs", 0, "size=1m") == 0;
+         ::mount("tmpfs", path.c_str(), "tmpfs", 0, "size=1m") == 0 &&
+         std::ofstream(path + "/test").good() && std::filesystem::remove(path + "/test");
 }
 
 constexpr int kNoMount = 77;

@@ -98,7 +98,9 @@ TEST(Manifest, GoesOnAfterATornLine) {
       ASSERT_TRUE(manifest.append("third", kSource, kOutput));
     }
     const std::string third = to_text({kPrint, kSource, kOutput, "third"});
-    EXPECT_EQ(d.read(kManifestName), whole + (cut == second.size() ? second : "") + third);
+    std::string expected = whole;
+    if (cut == second.size()) expected += second;
+    EXPECT_EQ(d.read(kManifestName), expected.append(third));
   }
 }
 

@@ -16,19 +16,19 @@ class OutputTreeTest : public ::testing::Test {
  protected:
   [[nodiscard]] FileTree list(const Strings& arguments) const {
     Strings paths;
-    for (const std::string& name : arguments) paths.push_back(name == "-" ? name : d.path(name));
+    for (const std::string& name : arguments) paths.push_back(name == "-" ? name : d_.path(name));
     TreeOptions options;
     options.recursive = true;
-    options.leave_out = OutputTree(d.path("out"), false).id();
+    options.leave_out = OutputTree(d_.path("out"), false).id();
     return list_files(paths, options);
   }
 
   /// With the directory of the test as "T".
   [[nodiscard]] Strings problems(const FileTree& tree, bool follow = false) const {
-    Strings all = OutputTree(d.path("out"), follow).problems(tree);
+    Strings all = OutputTree(d_.path("out"), follow).problems(tree);
     for (std::string& text : all) {
-      for (std::size_t at = 0; (at = text.find(d.path())) != std::string::npos;) {
-        text.replace(at, d.path().size(), "T");
+      for (std::size_t at = 0; (at = text.find(d_.path())) != std::string::npos;) {
+        text.replace(at, d_.path().size(), "T");
       }
     }
     return all;
@@ -45,58 +45,58 @@ class OutputTreeTest : public ::testing::Test {
     return file.error();
   }
 
-  TemporaryDirectory d;
+  TemporaryDirectory d_;
 };
 
 TEST_F(OutputTreeTest, MirrorsATree) {
-  d.write("in/a", "");
-  d.write("in/x/y/b", "");
+  d_.write("in/a", "");
+  d_.write("in/x/y/b", "");
   const FileTree tree = list({"in"});
   EXPECT_EQ(problems(tree), Strings());
-  EXPECT_FALSE(std::filesystem::exists(d.path("out"))) << "checking writes nothing";
-  OutputTree out(d.path("out"), false);
+  EXPECT_FALSE(std::filesystem::exists(d_.path("out"))) << "checking writes nothing";
+  OutputTree out(d_.path("out"), false);
   ASSERT_EQ(out.open(), 0);
   for (const SourceFile& source : tree.files) EXPECT_EQ(put(out, source, source.relative), "");
-  EXPECT_EQ(d.read("out/a"), "a");
-  EXPECT_EQ(d.read("out/x/y/b"), "x/y/b");
-  EXPECT_EQ(out.path_of(tree.files[1]), d.path("out/x/y/b"));
-  EXPECT_EQ(out.stamp(tree.files[1]), stamp_of(d.stat("out/x/y/b")));
+  EXPECT_EQ(d_.read("out/a"), "a");
+  EXPECT_EQ(d_.read("out/x/y/b"), "x/y/b");
+  EXPECT_EQ(out.path_of(tree.files[1]), d_.path("out/x/y/b"));
+  EXPECT_EQ(out.stamp(tree.files[1]), stamp_of(d_.stat("out/x/y/b")));
   EXPECT_EQ(problems(tree), Strings()) << "once more";
 }
 
 TEST_F(OutputTreeTest, MakesTheDirectoriesAboveIt) {
-  OutputTree out(d.path("p/q/out"), false);
+  OutputTree out(d_.path("p/q/out"), false);
   EXPECT_EQ(out.id(), std::nullopt);
   ASSERT_EQ(out.open(), 0);
-  EXPECT_EQ(out.id(), id_of(d.stat("p/q/out")));
+  EXPECT_EQ(out.id(), id_of(d_.stat("p/q/out")));
   EXPECT_EQ(out.open(), 0) << "is there";
-  d.write("file", "");
-  EXPECT_EQ(OutputTree(d.path("file"), false).open(), ENOTDIR);
-  EXPECT_EQ(OutputTree(d.path("file/out"), false).open(), ENOTDIR);
+  d_.write("file", "");
+  EXPECT_EQ(OutputTree(d_.path("file"), false).open(), ENOTDIR);
+  EXPECT_EQ(OutputTree(d_.path("file/out"), false).open(), ENOTDIR);
 }
 
 TEST_F(OutputTreeTest, KeepsPermissionsOfDirectories) {
-  d.write("in/private/deep/a", "");
-  d.write("in/open/a", "");
-  ASSERT_EQ(::chmod(d.path("in/private").c_str(), 0500), 0);
-  ASSERT_EQ(::chmod(d.path("in/open").c_str(), 0777), 0);
+  d_.write("in/private/deep/a", "");
+  d_.write("in/open/a", "");
+  ASSERT_EQ(::chmod(d_.path("in/private").c_str(), 0500), 0);
+  ASSERT_EQ(::chmod(d_.path("in/open").c_str(), 0777), 0);
   const FileTree tree = list({"in"});
-  OutputTree out(d.path("out"), false);
+  OutputTree out(d_.path("out"), false);
   ASSERT_EQ(out.open(), 0);
   const mode_t mask = ::umask(022);
   for (const SourceFile& source : tree.files) EXPECT_EQ(put(out, source, ""), "");
   ::umask(mask);
-  EXPECT_EQ(d.stat("out/private").st_mode & 0777U, 0700U);
-  EXPECT_EQ(d.stat("out/private/deep").st_mode & 0777U, 0755U);
-  EXPECT_EQ(d.stat("out/open").st_mode & 0777U, 0755U);
-  ::chmod(d.path("in/private").c_str(), 0700);
+  EXPECT_EQ(d_.stat("out/private").st_mode & 0777U, 0700U);
+  EXPECT_EQ(d_.stat("out/private/deep").st_mode & 0777U, 0755U);
+  EXPECT_EQ(d_.stat("out/open").st_mode & 0777U, 0755U);
+  ::chmod(d_.path("in/private").c_str(), 0700);
 }
 
 TEST_F(OutputTreeTest, RefusesTwoSourcesWithOneOutput) {
-  d.write("p/a", "");
-  d.write("q/a", "");
-  d.write("q/x", "");
-  d.write("r/x/b", "");
+  d_.write("p/a", "");
+  d_.write("q/a", "");
+  d_.write("q/x", "");
+  d_.write("r/x/b", "");
   EXPECT_EQ(problems(Strings{"p", "q"}),
             (Strings{"T/p/a: and T/q/a: both would be written to T/out/a"}));
   EXPECT_EQ(problems(Strings{"p/a", "p/a"}),
@@ -104,7 +104,7 @@ TEST_F(OutputTreeTest, RefusesTwoSourcesWithOneOutput) {
   EXPECT_EQ(problems(Strings{"r", "q/x"}),
             (Strings{"T/r/x/b: its output would be in a directory with the name of the output of "
                      "T/q/x"}));
-  EXPECT_FALSE(std::filesystem::exists(d.path("out")));
+  EXPECT_FALSE(std::filesystem::exists(d_.path("out")));
 }
 
 TEST_F(OutputTreeTest, RefusesPathsThatLeaveIt) {
@@ -118,33 +118,33 @@ TEST_F(OutputTreeTest, RefusesPathsThatLeaveIt) {
   tree.files.push_back({"a", std::string("x\0y", 3), 0, {}, 0});
   EXPECT_EQ(problems(tree).size(), 1U);
   EXPECT_EQ(problems(Strings{"-"}), (Strings{"<stdin>: has no name for an output in a directory"}));
-  d.write(".naqi-manifest", "");
+  d_.write(".naqi-manifest", "");
   EXPECT_EQ(
       problems(Strings{".naqi-manifest"}),
       (Strings{"T/.naqi-manifest: names that begin with .naqi- are kept for temporary files"}));
 }
 
 TEST_F(OutputTreeTest, RefusesToWriteOverWhatIsRead) {
-  d.write("out/a", "");
+  d_.write("out/a", "");
   EXPECT_EQ(problems(Strings{"out/a"}), (Strings{"T/out/a: is both input and output"}));
-  d.write("in/b", "");
-  ASSERT_EQ(::link(d.path("in/b").c_str(), d.path("out/b").c_str()), 0);
+  d_.write("in/b", "");
+  ASSERT_EQ(::link(d_.path("in/b").c_str(), d_.path("out/b").c_str()), 0);
   EXPECT_EQ(problems(Strings{"in"}), (Strings{"T/out/b: is both input and output"}));
   // What is read lies in the output directory, and would be written to.
-  d.write("out/src/src/c", "");
+  d_.write("out/src/src/c", "");
   EXPECT_EQ(problems(Strings{"out/src"}), (Strings{"T/out/src: is both read and written to"}));
-  d.write("out/other/c", "");
+  d_.write("out/other/c", "");
   EXPECT_EQ(problems(Strings{"out/other"}), Strings()) << "goes to out/c";
 }
 
 TEST_F(OutputTreeTest, RefusesWhatIsNoFile) {
-  for (const char* name : {"in/dir", "in/fifo", "in/link", "in/x/a", "in/l/a"}) d.write(name, "");
-  d.make("out/dir");
-  ASSERT_EQ(::mkfifo(d.path("out/fifo").c_str(), 0600), 0);
-  d.write("elsewhere/a", "precious");
-  d.link("out/link", "../elsewhere/a");
-  d.write("out/x", "");
-  d.link("out/l", "../elsewhere");
+  for (const char* name : {"in/dir", "in/fifo", "in/link", "in/x/a", "in/l/a"}) d_.write(name, "");
+  d_.make("out/dir");
+  ASSERT_EQ(::mkfifo(d_.path("out/fifo").c_str(), 0600), 0);
+  d_.write("elsewhere/a", "precious");
+  d_.link("out/link", "../elsewhere/a");
+  d_.write("out/x", "");
+  d_.link("out/l", "../elsewhere");
   EXPECT_EQ(problems(Strings{"in"}),
             (Strings{"T/out/dir: is a directory", "T/out/fifo: is not a regular file",
                      "T/out/link: is a symbolic link", "T/out/l: is a symbolic link",
@@ -152,45 +152,45 @@ TEST_F(OutputTreeTest, RefusesWhatIsNoFile) {
 }
 
 TEST_F(OutputTreeTest, NeverGoesThroughLinksUnlessToldTo) {
-  d.write("in/l/a", "");
-  d.write("in/link", "");
-  d.write("elsewhere/a", "precious");
-  d.link("out", "real_out");
-  d.make("real_out");
+  d_.write("in/l/a", "");
+  d_.write("in/link", "");
+  d_.write("elsewhere/a", "precious");
+  d_.link("out", "real_out");
+  d_.make("real_out");
   const FileTree tree = list({"in"});
-  OutputTree out(d.path("out"), false);
+  OutputTree out(d_.path("out"), false);
   ASSERT_EQ(out.open(), 0) << "the directory itself may be one";
   EXPECT_EQ(problems(tree), Strings());
-  d.link("real_out/l", "../elsewhere");  // after the check
-  d.link("real_out/link", "../elsewhere/a");
+  d_.link("real_out/l", "../elsewhere");  // after the check
+  d_.link("real_out/link", "../elsewhere/a");
   EXPECT_NE(put(out, tree.files[1], "overwritten"), "");
   EXPECT_EQ(put(out, tree.files[0], "overwritten"), "is a symbolic link");
   EXPECT_EQ(out.stamp(tree.files[0]), std::nullopt);
   EXPECT_EQ(out.stamp(tree.files[1]), std::nullopt);
-  EXPECT_EQ(d.read("elsewhere/a"), "precious");
+  EXPECT_EQ(d_.read("elsewhere/a"), "precious");
 
-  OutputTree following(d.path("out"), true);
+  OutputTree following(d_.path("out"), true);
   ASSERT_EQ(following.open(), 0);
   EXPECT_EQ(problems(tree, true), Strings());
   EXPECT_EQ(put(following, tree.files[1], "one"), "");
-  EXPECT_EQ(d.read("elsewhere/a"), "one");
+  EXPECT_EQ(d_.read("elsewhere/a"), "one");
   EXPECT_EQ(put(following, tree.files[0], "two"), "");
-  EXPECT_EQ(d.read("elsewhere/a"), "two");
-  EXPECT_TRUE(S_ISLNK(d.stat("real_out/link").st_mode));
-  EXPECT_EQ(following.stamp(tree.files[0]), stamp_of(d.stat("elsewhere/a")));
+  EXPECT_EQ(d_.read("elsewhere/a"), "two");
+  EXPECT_TRUE(S_ISLNK(d_.stat("real_out/link").st_mode));
+  EXPECT_EQ(following.stamp(tree.files[0]), stamp_of(d_.stat("elsewhere/a")));
 }
 
 TEST_F(OutputTreeTest, RemovesWhatKilledRunsLeft) {
-  d.write("in/a", "");
-  d.write("in/x/b", "");
-  d.write("out/.naqi-aaaaaa", "half");
-  d.write("out/x/.naqi-bbbbbb", "half");
-  d.write("out/other/.naqi-cccccc", "not a directory of an output");
-  OutputTree out(d.path("out"), false);
+  d_.write("in/a", "");
+  d_.write("in/x/b", "");
+  d_.write("out/.naqi-aaaaaa", "half");
+  d_.write("out/x/.naqi-bbbbbb", "half");
+  d_.write("out/other/.naqi-cccccc", "not a directory of an output");
+  OutputTree out(d_.path("out"), false);
   ASSERT_EQ(out.open(), 0);
   EXPECT_EQ(out.remove_stale(list({"in"}).files), 2U);
-  EXPECT_FALSE(std::filesystem::exists(d.path("out/x/.naqi-bbbbbb")));
-  EXPECT_TRUE(std::filesystem::exists(d.path("out/other/.naqi-cccccc")));
+  EXPECT_FALSE(std::filesystem::exists(d_.path("out/x/.naqi-bbbbbb")));
+  EXPECT_TRUE(std::filesystem::exists(d_.path("out/other/.naqi-cccccc")));
 }
 
 }  // namespace

@@ -3,12 +3,11 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <signal.h>
-#include <sys/file.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
-#include <atomic>
 #include <filesystem>
 #include <thread>
 
@@ -47,6 +46,7 @@ TEST(ReplaceFile, ChangesNothingBeforeItsEnd) {
     ASSERT_TRUE(file.write("new, "));
     ASSERT_TRUE(file.write("longer"));
     EXPECT_EQ(d.read("a"), "old");
+    EXPECT_EQ(file.old_stamp(), stamp_of(d.stat("a")));
     EXPECT_EQ(d.names().size(), 2U);
     ASSERT_TRUE(file.finish());
     EXPECT_FALSE(file.write("more"));
@@ -239,22 +239,6 @@ TEST(ReplaceFile, WorksInManyThreads) {
   }
 }
 
-TEST(ReplaceFile, TakesAThousandAtATime) {
-  const TemporaryDirectory d;
-  const auto take_all = [&d] {
-    const Descriptor directory = open_directory_at(AT_FDCWD, d.path().c_str());
-    std::vector<TemporaryFile> files(TemporarySlot::kCount + 1);
-    std::size_t taken = 0;
-    while (taken < files.size() && files[taken].create(directory.get(), 0600) == 0) ++taken;
-    return taken;
-  };
-  const std::size_t taken = take_all();  // or as many files as the process may have
-  EXPECT_GT(taken, 50U);
-  EXPECT_LE(taken, TemporarySlot::kCount);
-  EXPECT_EQ(d.names(), Strings()) << "all are gone";
-  EXPECT_EQ(take_all(), taken) << "all places are free again";
-}
-
 /// A child that has four files under way in four threads and says so.
 pid_t start_child(const TemporaryDirectory& d, int ready) {
   const pid_t child = ::fork();
@@ -292,44 +276,6 @@ TEST(ReplaceFile, LeavesNothingWhenASignalComes) {
     ::close(ready[0]);
     ::close(ready[1]);
   }
-}
-
-TEST(StaleFiles, AreThoseThatNobodyWrites) {
-  const TemporaryDirectory d;
-  d.write(".naqi-aB3xYz", "stale");
-  d.write(".naqi-manifest", "kept");
-  d.write(".naqi-12345", "kept: too short");
-  d.write(".naqi-12345_", "kept: no letter");
-  d.write("a.naqi-123456", "kept");
-  d.make(".naqi-dirdir");
-  ASSERT_EQ(::mkfifo(d.path(".naqi-fifo12").c_str(), 0600), 0);
-  d.write("precious", "kept");
-  d.link(".naqi-link12", "precious");
-  ReplaceFile file(place_of(d.path("a")), {});
-  ASSERT_TRUE(file.open());
-  EXPECT_EQ(remove_stale_files({d.path(), d.path("none")}), 1U);
-  EXPECT_FALSE(std::filesystem::exists(d.path(".naqi-aB3xYz")));
-  EXPECT_TRUE(file.write("new"));
-  EXPECT_TRUE(file.finish());
-  EXPECT_EQ(remove_stale_files({d.path()}), 0U) << "complete, and yet to be named";
-  EXPECT_TRUE(file.commit());
-  EXPECT_EQ(d.read("a"), "new");
-  EXPECT_EQ(d.names().size(), 8U);
-}
-
-TEST(StaleFiles, AreNotTakenFromWriters) {
-  const TemporaryDirectory d(testing::fast_parent());
-  std::atomic<bool> is_over{false};
-  std::thread cleaner([&] {
-    // It may take one between its making and its lock; then the writer makes another.
-    while (!is_over) remove_stale_files({d.path()});
-  });
-  for (int i = 0; i < 300; ++i) {
-    EXPECT_EQ(replace(d.path("a"), std::to_string(i)), "");
-    EXPECT_EQ(d.read("a"), std::to_string(i));
-  }
-  is_over = true;
-  cleaner.join();
 }
 
 }  // namespace
