@@ -90,12 +90,14 @@ class Batch {
   }
 
   Outcome try_file(const SourceFile& file, const Means& means, std::size_t threads) {
+    // Before it is read: a file that somebody changes meanwhile is noted as it was, or not
+    // replaced.
     const std::optional<corpus::FileStamp> source = stamp_of_file(file.path);
+    const std::unique_ptr<Output> output = place_.output_of(file);
+    if (!output->open()) return Outcome::failed;
     Input input(file.path, plan_.input);
     input.count_into(totals_.bytes_in);
     if (!input.open()) return Outcome::failed;
-    const std::unique_ptr<Output> output = place_.output_of(file);
-    if (!output->open()) return Outcome::failed;
     SinkSettings settings = plan_.sink;
     settings.threads = threads;
     if (settings.compression == nullptr) settings.compression = &place_.compression_of(file, input);

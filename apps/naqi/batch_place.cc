@@ -23,6 +23,12 @@ Manifest::Start start_of(const Options& options) {
   return options.resume ? Manifest::Start::resume : Manifest::Start::fresh;
 }
 
+/// The permissions of a file.
+mode_t mode_of(const std::string& path) {
+  struct stat info {};
+  return ::stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode) ? info.st_mode & 0777U : 0666U;
+}
+
 /// --output-dir.
 class DirectoryPlace final : public BatchPlace {
  public:
@@ -55,7 +61,9 @@ class DirectoryPlace final : public BatchPlace {
   }
 
   [[nodiscard]] std::unique_ptr<Output> output_of(const SourceFile& file) const override {
-    return std::make_unique<Output>(tree_.path_of(file), tree_.place_of(file));
+    corpus::ReplaceOptions options;
+    options.mode = mode_of(file.path);
+    return std::make_unique<Output>(tree_.path_of(file), tree_.place_of(file), options);
   }
 
   [[nodiscard]] const corpus::Compression& compression_of(const SourceFile& file,
