@@ -124,11 +124,10 @@ const std::array kRecords = {
     Flag{kWriters, 0, "column", "NAME,N", "its columns to treat, by name or by number from 1",
          nullptr, false, &Options::column, Form::value},
     Flag{kWriters, 0, "header", "YESNO",
-         "whether its first record names the columns (if one is wanted by name if not said)",
+         "whether the first record names the columns (if not said, if a column is wanted by name)",
          header_choices, true, &Options::header, Form::value},
-    Flag{kWriters, 0, "quotes", "",
-         "take quotation marks of --csv and --tsv as such (as if not said)", nullptr, false,
-         &Options::quotes, Form::toggle},
+    Flag{kWriters, 0, "quotes", "", "quotation marks enclose fields (if not said, they do)",
+         nullptr, false, &Options::quotes, Form::toggle},
     Flag{kWriters, 0, "to-field", "NAME,NAME",
          "add the results under these names, in place of replacing; one for each field or column",
          nullptr, false, &Options::to_field, Form::value},
@@ -187,7 +186,7 @@ const std::array kFiles = {
     Flag{kWriters, 0, "compress", "FORMAT",
          "write compressed (if not said, as the name of the output ends, in place as it was)",
          compression_choices, true, &Options::compress, Form::value},
-    Flag{kWriters, 0, "decompress", "", "read what is compressed as what is in it (as if not said)",
+    Flag{kWriters, 0, "decompress", "", "read gzip and zstd as what is in them (if not said, too)",
          nullptr, false, &Options::decompress, Form::toggle},
 };
 
