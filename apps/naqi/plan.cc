@@ -21,6 +21,8 @@ std::size_t threads_of(const Options& options, bool whole) {
 void report_text(const Plan& plan, const Input& input, const TextRun& text) {
   const Tally& tally = text.tally();
   Counts counts = tally.counts();
+  // Records that were refused for it have been reported.
+  if (plan.pipeline->refuses_ill_formed()) counts.ill_formed = 0;
   if (const auto undecodable = input.undecodable()) {
     report_undecodable(input.name(), *plan.pipeline, input.encoding().name, *undecodable);
     counts.ill_formed = 0;

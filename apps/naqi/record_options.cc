@@ -68,11 +68,6 @@ corpus::CheckSettings check_settings_of(const Options& options) {
   return settings;
 }
 
-bool has_checks(const Options& options) {
-  return options.drop_empty || options.drop_duplicates || options.min_arabic || options.min_chars ||
-         options.max_chars || options.min_tokens || options.max_tokens;
-}
-
 /// The first of the options that have no meaning for records.
 std::string_view for_streams_only(const Options& options) {
   const std::array uses = {
@@ -88,13 +83,24 @@ std::string_view for_streams_only(const Options& options) {
   return "";
 }
 
-/// What makes the text one of records, as it was given.
-std::string_view for_records(const Options& options) {
+/// The first of the options that make the text one of records.
+std::string for_records(const Options& options) {
   for (const RecordFormat& format : record_formats()) {
-    if (format.flag != nullptr && options.*format.flag) return format.name;
+    if (format.flag != nullptr && options.*format.flag) return fmt::format("--{}", format.name);
   }
-  if (options.rejected) return "rejected";
-  return has_checks(options) ? "drop- and --min-" : "";
+  for (const Bound& bound : kBounds) {
+    if (options.*bound.option) return fmt::format("--{}", bound.name);
+  }
+  const std::array uses = {
+      std::pair{options.drop_empty, "--drop-empty"},
+      std::pair{options.min_arabic.has_value(), "--min-arabic"},
+      std::pair{options.drop_duplicates, "--drop-duplicates"},
+      std::pair{options.rejected.has_value(), "--rejected"},
+  };
+  for (const auto& [is_used, name] : uses) {
+    if (is_used) return name;
+  }
+  return "";
 }
 
 std::optional<std::string> check_numbers(const Options& options) {
@@ -184,10 +190,11 @@ std::optional<std::string> check_record_options(const Options& options) {
     const Result<Pipeline> pipeline = Pipeline::compile(*options.duplicates_spec);
     if (!pipeline) return fmt::format("--duplicates-spec: {}", pipeline.error().message);
   }
-  const std::string_view records = for_records(options);
+  const std::string records = for_records(options);
   const std::string_view misplaced = for_streams_only(options);
   if (!records.empty() && !misplaced.empty()) {
-    return fmt::format("{} is for text that is not taken as records (--{})", misplaced, records);
+    return fmt::format("{} is for text that is not taken as records, as {} does", misplaced,
+                       records);
   }
   return std::nullopt;
 }
