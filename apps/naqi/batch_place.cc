@@ -100,15 +100,16 @@ class InPlacePlace final : public BatchPlace {
       report("<stdin>: cannot be written in place");
       return false;
     }
-    if (!manifests_.open(tree.roots, fingerprint_of(plan_), start_of(plan_.options))) {
+    // What an earlier run has noted is not forgotten before it is clear that this one goes on.
+    if (!manifests_.open(tree.roots, fingerprint_of(plan_), Manifest::Start::resume)) {
       report(manifests_.error());
       return false;
     }
     if (manifests_.found_otherwise() > 0) {
-      return refuse("an interrupted run in place had other options");
+      return refuse("has not ended, and had other options: go on with those, and --resume");
     }
     if (!plan_.options.resume && manifests_.found() > 0) {
-      return refuse("a run in place was interrupted: --resume goes on with it");
+      return refuse("has not ended: go on with --resume");
     }
     if (plan_.options.resume) (void)corpus::remove_stale_files(tree.directories);
     return true;
@@ -146,10 +147,8 @@ class InPlacePlace final : public BatchPlace {
 
  private:
   static bool refuse(std::string_view why) {
-    report(
-        fmt::format("{} ({} in the directories tells what is done; without it, all would be "
-                    "done again)",
-                    why, corpus::kManifestName));
+    report(fmt::format("an earlier run in place {}; or remove its {}, and all files are done again",
+                       why, corpus::kManifestName));
     return false;
   }
 

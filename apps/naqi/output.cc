@@ -20,7 +20,7 @@ std::string refusal_of(const InPlace& file) {
   struct stat info {};
   if (::lstat(file.path.c_str(), &info) != 0) return {};  // open() says why
   if (S_ISLNK(info.st_mode) && file.follow && ::stat(file.path.c_str(), &info) != 0) return {};
-  if (S_ISLNK(info.st_mode)) return "is a symbolic link, and not changed in place";
+  if (S_ISLNK(info.st_mode)) return "is a symbolic link, and not changed in place without --follow";
   if (S_ISDIR(info.st_mode) || S_ISREG(info.st_mode)) return {};
   return "is not a regular file, and cannot be changed in place";
 }

@@ -106,8 +106,8 @@ constexpr std::array kRows = {
     SummaryRow{"none", "nothing", no_summary},
 };
 
-bool is_worth_a_line(const Options& options, const RecordCounts* records) {
-  if (options.quiet) return false;
+bool is_worth_a_line(const Options& options, const Totals& totals, const RecordCounts* records) {
+  if (options.quiet || totals.files + totals.failed + totals.skipped == 0) return false;
   if (options.output_dir || options.in_place) return true;
   return records != nullptr && sum_of_dropped(*records) + records->kept_bad > 0;
 }
@@ -118,7 +118,7 @@ std::span<const SummaryRow> summary_rows() { return kRows; }
 
 void report_summary(const Options& options, const Totals& totals, const RecordCounts* records,
                     double seconds) {
-  if (!options.summary && !is_worth_a_line(options, records)) return;
+  if (!options.summary && !is_worth_a_line(options, totals, records)) return;
   for (const SummaryRow& row : kRows) {
     if (row.name == options.summary.value_or("text")) {
       print_to_stderr(row.write(totals, records, seconds));

@@ -53,7 +53,7 @@ class Check {
     const auto [first, is_new] = by_output_.emplace(relative, &source);
     if (is_new) return;
     say(first->second->path,
-        "and " + source.path + ": both would be written to " + directory_ + relative);
+        "would be written to " + directory_ + relative + ", and so would " + source.path);
   }
 
   /// An output cannot be a directory of another one.

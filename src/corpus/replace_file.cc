@@ -70,16 +70,20 @@ bool ReplaceFile::look_at_old() {
   if (!S_ISREG(info.st_mode)) return fail("is not a regular file");
   // Replacing a file that one may not write to would go behind its owner's back.
   if (::faccessat(directory, place_.name.c_str(), W_OK, 0) != 0) return fail(errno);
-  if (!options_.backup.empty()) {
-    struct stat ignored {};
-    const std::string backup = place_.name + options_.backup;
-    if (::fstatat(directory, backup.c_str(), &ignored, AT_SYMLINK_NOFOLLOW) != 0 &&
-        errno != ENOENT) {
-      return fail(errno);  // too long
-    }
-  }
   old_ = info;
-  return true;
+  return options_.backup.empty() || check_backup();
+}
+
+// An older backup would be lost: it is what was there before an earlier run. One that a killed run
+// has just made of this file is the same file, or a copy with its time.
+bool ReplaceFile::check_backup() {
+  struct stat there {};
+  const std::string backup = place_.name + options_.backup;
+  if (::fstatat(place_.directory.get(), backup.c_str(), &there, AT_SYMLINK_NOFOLLOW) != 0) {
+    return errno == ENOENT || fail(errno);  // too long
+  }
+  if (id_of(there) == id_of(*old_) || stamp_of(there) == stamp_of(*old_)) return true;
+  return fail(backup + " is there already, and would be lost");
 }
 
 bool ReplaceFile::write(std::string_view bytes) {

@@ -27,7 +27,8 @@ struct ReplaceOptions {
   /// The file is there, and what is written was made from it: it must be a regular file, and the
   /// same when it is replaced as when open() was called.
   bool in_place = false;
-  /// A suffix by which the old file is kept; none if empty. Has no slash.
+  /// A suffix by which the old file is kept; none if empty. Has no slash. There must be no file of
+  /// that name yet.
   std::string backup;
   /// Permissions of a new file; less the umask. That of an old file stay.
   mode_t mode = 0666;
@@ -65,6 +66,7 @@ class ReplaceFile final : public ByteSink {
 
  private:
   [[nodiscard]] bool look_at_old();
+  [[nodiscard]] bool check_backup();
   [[nodiscard]] int take_permissions();
   [[nodiscard]] int take_stamp();
   [[nodiscard]] int read_stamp();

@@ -98,9 +98,9 @@ TEST_F(OutputTreeTest, RefusesTwoSourcesWithOneOutput) {
   d_.write("q/x", "");
   d_.write("r/x/b", "");
   EXPECT_EQ(problems(Strings{"p", "q"}),
-            (Strings{"T/p/a: and T/q/a: both would be written to T/out/a"}));
+            (Strings{"T/p/a: would be written to T/out/a, and so would T/q/a"}));
   EXPECT_EQ(problems(Strings{"p/a", "p/a"}),
-            (Strings{"T/p/a: and T/p/a: both would be written to T/out/a"}));
+            (Strings{"T/p/a: would be written to T/out/a, and so would T/p/a"}));
   EXPECT_EQ(problems(Strings{"r", "q/x"}),
             (Strings{"T/r/x/b: its output would be in a directory with the name of the output of "
                      "T/q/x"}));

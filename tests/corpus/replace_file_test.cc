@@ -186,7 +186,7 @@ TEST(ReplaceFile, LeavesAFileThatItCannotKeep) {
   const TemporaryDirectory d;
   d.write("a", "old");
   d.make("a.bak");
-  EXPECT_EQ(replace(d.path("a"), "new", {true, ".bak"}), "keeping it as a.bak: Is a directory");
+  EXPECT_EQ(replace(d.path("a"), "new", {true, ".bak"}), "a.bak is there already, and would be lost");
   EXPECT_EQ(replace(d.path("a"), "new", {true, "/../x"}), "a suffix for the old file has no slash");
   EXPECT_EQ(replace(d.path("a"), "new", {true, std::string(255, 'x')}), "File name too long");
   EXPECT_EQ(d.read("a"), "old");
