@@ -170,14 +170,14 @@ TEST(ReplaceFile, KeepsTheOldFile) {
   EXPECT_EQ(replace(d.path("a"), "two", options), "");
   EXPECT_EQ(d.read("a.bak"), "one");
   EXPECT_EQ(d.stat("a.bak").st_ino, inode);
-  EXPECT_EQ(replace(d.path("a"), "three", options), "");
-  EXPECT_EQ(d.read("a.bak"), "two") << "over the one before";
-  EXPECT_EQ(d.read("a"), "three");
+  EXPECT_EQ(replace(d.path("a"), "three", options), "a.bak is there already, and would be lost");
+  EXPECT_EQ(d.read("a.bak"), "one");
+  EXPECT_EQ(d.read("a"), "two");
   // As after a kill between the two names.
   std::filesystem::remove(d.path("a.bak"));
   ASSERT_EQ(::link(d.path("a").c_str(), d.path("a.bak").c_str()), 0);
   EXPECT_EQ(replace(d.path("a"), "four", options), "");
-  EXPECT_EQ(d.read("a.bak"), "three");
+  EXPECT_EQ(d.read("a.bak"), "two");
   EXPECT_EQ(d.read("a"), "four");
   EXPECT_EQ(d.names(), (Strings{"a", "a.bak"}));
 }
@@ -186,7 +186,8 @@ TEST(ReplaceFile, LeavesAFileThatItCannotKeep) {
   const TemporaryDirectory d;
   d.write("a", "old");
   d.make("a.bak");
-  EXPECT_EQ(replace(d.path("a"), "new", {true, ".bak"}), "a.bak is there already, and would be lost");
+  EXPECT_EQ(replace(d.path("a"), "new", {true, ".bak"}),
+            "a.bak is there already, and would be lost");
   EXPECT_EQ(replace(d.path("a"), "new", {true, "/../x"}), "a suffix for the old file has no slash");
   EXPECT_EQ(replace(d.path("a"), "new", {true, std::string(255, 'x')}), "File name too long");
   EXPECT_EQ(d.read("a"), "old");
