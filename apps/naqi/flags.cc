@@ -235,14 +235,14 @@ const std::array kGroups = {
 std::span<const FlagGroup> flag_groups() { return kGroups; }
 
 std::span<const Flag> flags() {
-  static const std::vector<Flag> all = [] {
+  static const std::vector<Flag> kJoined = [] {
     std::vector<Flag> flags;
     for (const FlagGroup& group : kGroups) {
       flags.insert(flags.end(), group.flags.begin(), group.flags.end());
     }
     return flags;
   }();
-  return all;
+  return kJoined;
 }
 
 std::vector<Choice> list_topics() { return names_of(topics()); }

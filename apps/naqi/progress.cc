@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <cmath>
 #include <system_error>
 
 #include "report.h"
@@ -30,7 +31,7 @@ std::string progress_text(const Totals& totals, const Progress::Expected& expect
   text += fmt::format(", {}/s", bytes_text(static_cast<std::uint64_t>(rate)));
   if (knows_end && rate > 0) {
     const double left = static_cast<double>(expected.bytes - done) / rate;
-    text += fmt::format(", {} left", duration_text(static_cast<std::uint64_t>(left + 0.5)));
+    text += fmt::format(", {} left", duration_text(static_cast<std::uint64_t>(std::llround(left))));
   }
   if (expected.files > 1) {
     text += fmt::format(", {} of {} files", with_commas(totals.files + totals.skipped),

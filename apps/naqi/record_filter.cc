@@ -71,7 +71,7 @@ void RecordFilter::feed(std::string_view utf8, std::string& out) {
   counts_.bytes_in += utf8.size();
   while (!utf8.empty() && !results_.stopped) {
     const std::size_t end = framing_->first_end(utf8);
-    if (end == corpus::Framing::npos) return hold(utf8, out);
+    if (end == corpus::Framing::kNone) return hold(utf8, out);
     if (held_.empty() && !is_too_long_ && end <= settings_.max_record) {
       take(utf8.substr(0, end), out);
     } else {

@@ -33,7 +33,7 @@ std::optional<std::string_view> first_record(const Options& options, Input& inpu
     const std::string_view text = input.peek_more();
     const std::unique_ptr<corpus::Framing> framing = record_format_of(options).framing(options);
     const std::size_t end = framing->first_end(text);
-    if (end != corpus::Framing::npos) return text.substr(0, end);
+    if (end != corpus::Framing::kNone) return text.substr(0, end);
     if (text.size() == seen) return text;
     if (text.size() > kMaxHeader) return std::nullopt;
     seen = text.size();

@@ -53,7 +53,7 @@ bool TextRun::take(Job& job, Filled filled) {
   std::string_view text = job.block.text();
   if (in_record_) {
     const std::size_t end = framing_->first_end(text);
-    if (end == corpus::Framing::npos) return work_here(text, filled == Filled::ended);
+    if (end == corpus::Framing::kNone) return work_here(text, filled == Filled::ended);
     in_record_ = false;
     if (!work_here(text.substr(0, end), true)) return false;
     text.remove_prefix(end);

@@ -69,7 +69,7 @@ std::size_t CsvFraming::first_end(std::string_view text) {
   do walk.leap_to_end();
   while (walk.step() && walk.end == 0);
   state_ = walk.state;
-  return walk.end == 0 ? npos : walk.end;
+  return walk.end == 0 ? kNone : walk.end;
 }
 
 std::size_t CsvFraming::terminator_length(std::string_view record) const {

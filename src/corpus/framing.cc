@@ -10,7 +10,7 @@ std::size_t ByteFraming::last_end(std::string_view text) {
 
 std::size_t ByteFraming::first_end(std::string_view text) {
   const std::size_t end = find_byte(text, end_, 0);
-  return end == text.size() ? npos : end + 1;
+  return end == text.size() ? kNone : end + 1;
 }
 
 std::size_t ByteFraming::terminator_length(std::string_view record) const {

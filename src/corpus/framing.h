@@ -10,7 +10,7 @@ namespace naqi::corpus {
 /// Of one text; has a state, so that a record longer than what is in memory is looked at once.
 class Framing {
  public:
-  static constexpr std::size_t npos = std::string_view::npos;
+  static constexpr std::size_t kNone = std::string_view::npos;
 
   Framing() = default;
   Framing(const Framing&) = delete;
@@ -20,8 +20,8 @@ class Framing {
   /// The length of the whole records at the beginning of `text`, which begins a record; 0 if there
   /// is none. Then what `text` has left open is remembered for first_end().
   [[nodiscard]] virtual std::size_t last_end(std::string_view text) = 0;
-  /// `text` goes on where last_end() (having returned 0) or first_end() (npos) has stopped: the
-  /// length up to the end of the record that is open, or npos if it does not end there. At first,
+  /// `text` goes on where last_end() (having returned 0) or first_end() (kNone) has stopped: the
+  /// length up to the end of the record that is open, or kNone if it does not end there. At first,
   /// and after a record has ended, `text` begins a record: this also takes records one by one.
   [[nodiscard]] virtual std::size_t first_end(std::string_view text) = 0;
   /// How many bytes of `record` are its end and not its content: 0 for one that ends with the text.

@@ -42,8 +42,8 @@ SimdjsonCode load() {
 }  // namespace
 
 const SimdjsonCode& simdjson_code() {
-  static const SimdjsonCode code = load();
-  return code;
+  static const SimdjsonCode kCode = load();
+  return kCode;
 }
 
 }  // namespace naqi::corpus

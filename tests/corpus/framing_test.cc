@@ -83,7 +83,7 @@ TEST(ByteFraming, FindsAnEndAtEveryPlace) {
     const std::string none(size, '\x0B');
     ByteFraming framing('\n');
     EXPECT_EQ(framing.last_end(none), 0U);
-    EXPECT_EQ(framing.first_end(none), Framing::npos);
+    EXPECT_EQ(framing.first_end(none), Framing::kNone);
   }
 }
 
@@ -155,7 +155,7 @@ TEST(CsvFraming, CountsTheCarriageReturnToTheEnd) {
 TEST(CsvFraming, ANewTextBeginsAnew) {
   CsvFraming framing(CsvDialect{});
   EXPECT_EQ(framing.last_end("\"a"), 0U);
-  EXPECT_EQ(framing.first_end("b\nc"), Framing::npos);
+  EXPECT_EQ(framing.first_end("b\nc"), Framing::kNone);
   EXPECT_EQ(framing.first_end("\"\nd\n"), 2U);
   EXPECT_EQ(framing.last_end("d\n\"e\n"), 2U);
   EXPECT_EQ(framing.last_end("f\ng\nh"), 4U);

@@ -24,7 +24,7 @@ inline std::vector<std::string> cut_records(corpus::Framing& reader, corpus::Fra
     if (is_long) {
       const std::size_t end = reader.first_end(part);
       open += part.substr(0, end);
-      if (end == corpus::Framing::npos) continue;
+      if (end == corpus::Framing::kNone) continue;
       records.push_back(open);
       open.clear();
       part.remove_prefix(end);
