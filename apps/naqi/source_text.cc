@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "position.h"
+#include "pipeline/count_units.h"
 
 namespace naqi::cli {
 namespace {
@@ -15,7 +15,7 @@ constexpr std::size_t kMaxSpace = std::size_t{64} * 1024;  // bytes that are kep
 void SourceText::move(Mark& mark, std::size_t byte, OffsetUnit unit) const {
   const std::string_view passed =
       std::string_view(text_).substr(mark.byte - begin_, byte - mark.byte);
-  mark.units += count_units(unit, passed);
+  mark.units += count_units(unit, passed, false);
   mark.byte = byte;
 }
 
