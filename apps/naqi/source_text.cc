@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "pipeline/count_units.h"
+#include "tokens/white_space.h"
 
 namespace naqi::cli {
 namespace {
@@ -42,7 +43,8 @@ void SourceText::forget(OffsetUnit unit) {
   // Tokens that follow may have the place of the last one: what one letter became is several. Not
   // once white space has come after it.
   const std::size_t end = token_end_.byte - begin_;
-  const std::size_t next = std::min(text_.find_first_not_of(" \t\r\n", end), text_.size());
+  const std::size_t next =
+      std::min(text_.find_first_not_of(tokens::kWhiteSpace, end), text_.size());
   if (next - end > kMaxSpace) {
     move(token_end_, begin_ + next, unit);
     token_begin_ = token_end_;
