@@ -36,10 +36,6 @@ class PositionCounter {
   std::string open_;  // the beginning of a code point
 };
 
-/// Units of a text that begins and ends between code points. An ill-formed sequence is one code
-/// point.
-[[nodiscard]] std::uint64_t count_units(OffsetUnit unit, std::string_view text);
-
 }  // namespace naqi::cli
 
 #endif  // NAQI_APPS_POSITION_H_

@@ -42,18 +42,14 @@ class SentenceTokens {
 
 std::unique_ptr<Filter> make_filter(const Options& options, const Pipeline& pipeline,
                                     const TextPart& part) {
-  TokenOptions wanted = token_options_of(options);
   EmitSettings settings = emit_settings_of(options);
   settings.sentences = true;
   if (options.arguments.size() > 1) settings.file = part.name;
-  const Format& format = format_of(options);
-  if (!settings.with_source) {
-    return std::make_unique<FormatFilter<SentenceTokens>>(
-        SentenceTokens(pipeline.sentence_stream(wanted)), format, std::move(settings), part.begin);
-  }
-  wanted.offsets = OffsetUnit::bytes;
-  return std::make_unique<SourceFilter<SentenceTokens>>(
-      SentenceTokens(pipeline.sentence_stream(wanted)), format, std::move(settings), part.begin);
+  const auto open = [&](const TokenOptions& of) {
+    return SentenceTokens(pipeline.sentence_stream(of));
+  };
+  return make_format_filter(open, token_options_of(options), format_of(options),
+                            std::move(settings), part.begin);
 }
 
 }  // namespace

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "position.h"
+#include "pipeline/count_units.h"
+#include "tokens/white_space.h"
 
 namespace naqi::cli {
 namespace {
@@ -15,7 +16,7 @@ constexpr std::size_t kMaxSpace = std::size_t{64} * 1024;  // bytes that are kep
 void SourceText::move(Mark& mark, std::size_t byte, OffsetUnit unit) const {
   const std::string_view passed =
       std::string_view(text_).substr(mark.byte - begin_, byte - mark.byte);
-  mark.units += count_units(unit, passed);
+  mark.units += count_units(unit, passed, false);
   mark.byte = byte;
 }
 
@@ -42,7 +43,8 @@ void SourceText::forget(OffsetUnit unit) {
   // Tokens that follow may have the place of the last one: what one letter became is several. Not
   // once white space has come after it.
   const std::size_t end = token_end_.byte - begin_;
-  const std::size_t next = std::min(text_.find_first_not_of(" \t\r\n", end), text_.size());
+  const std::size_t next =
+      std::min(text_.find_first_not_of(tokens::kWhiteSpace, end), text_.size());
   if (next - end > kMaxSpace) {
     move(token_end_, begin_ + next, unit);
     token_begin_ = token_end_;

@@ -97,6 +97,22 @@ class SourceFilter final : public FormatFilter<Source> {
   SourceText source_;
 };
 
+/// The filter that writes in a format what a stream tells, as the settings have it. `open` makes
+/// the stream of TokenOptions.
+template <class Open>
+[[nodiscard]] std::unique_ptr<Filter> make_format_filter(const Open& open, TokenOptions options,
+                                                         const Format& format,
+                                                         EmitSettings settings,
+                                                         const Position& begin) {
+  using Source = decltype(open(options));
+  if (!settings.with_source) {
+    return std::make_unique<FormatFilter<Source>>(open(options), format, std::move(settings),
+                                                  begin);
+  }
+  options.offsets = OffsetUnit::bytes;
+  return std::make_unique<SourceFilter<Source>>(open(options), format, std::move(settings), begin);
+}
+
 }  // namespace naqi::cli
 
 #endif  // NAQI_APPS_TOKEN_FILTER_H_

@@ -38,7 +38,7 @@ class LinesFilter final : public Filter {
 
 std::unique_ptr<Filter> make_filter(const Options& options, const Pipeline& pipeline,
                                     const TextPart& part) {
-  TokenOptions wanted = token_options_of(options);
+  const TokenOptions wanted = token_options_of(options);
   if (options.joiner) {
     return std::make_unique<JoinFilter>(pipeline.token_stream(wanted), join_mark_of(options));
   }
@@ -47,13 +47,8 @@ std::unique_ptr<Filter> make_filter(const Options& options, const Pipeline& pipe
   if (format.is_lines && !splits) return std::make_unique<LinesFilter>(pipeline.token_lines());
   EmitSettings settings = emit_settings_of(options);
   if (options.arguments.size() > 1) settings.file = part.name;
-  if (!settings.with_source) {
-    return std::make_unique<FormatFilter<TokenStream>>(pipeline.token_stream(wanted), format,
-                                                       std::move(settings), part.begin);
-  }
-  wanted.offsets = OffsetUnit::bytes;
-  return std::make_unique<SourceFilter<TokenStream>>(pipeline.token_stream(wanted), format,
-                                                     std::move(settings), part.begin);
+  const auto open = [&](const TokenOptions& of) { return pipeline.token_stream(of); };
+  return make_format_filter(open, wanted, format, std::move(settings), part.begin);
 }
 
 std::unique_ptr<corpus::TextAction> make_action(const Options& options, const Pipeline& pipeline) {

@@ -35,9 +35,11 @@ struct Counts {
   std::uint64_t cut_runs = 0;  // times that U+034F cut a run of more than 1,024 non-starters
   std::optional<std::uint64_t> first_cut_run;  // byte offset of what the first U+034F stands before
   // Where tokens are looked for, to be told or replaced:
-  std::uint64_t cut_tokens = 0;  // times that text without white space was cut after 1 MiB
+  /// Times that text without white space was cut after 1 MiB. Where tokens are told of a text in
+  /// which some were replaced, the larger of the two numbers.
+  std::uint64_t cut_tokens = 0;
   /// Where the first such cut is: byte offset in the input, with TokenOptions::offsets; else in the
-  /// normalized text, before anything is replaced in it.
+  /// normalized text.
   std::optional<std::uint64_t> first_cut_token;
   /// How many code points each row of steps() changed; empty unless Stream::count_steps was called.
   /// Of a form: how many letters, with their marks, it changed; of strip:html: how many tags it

@@ -7,6 +7,7 @@
 #ifndef NAQI_SRC_COMPILE_WORD_BREAK_H_
 #define NAQI_SRC_COMPILE_WORD_BREAK_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -37,6 +38,14 @@ class StateFlags {
   /// The match of the rule with the i-th context would end here.
   [[nodiscard]] bool marks(std::size_t i) const { return (flags_ >> (5 + i) & 1) != 0; }
   [[nodiscard]] bool marks_any() const { return (flags_ & 0xE0) != 0; }
+  /// Notes where this is for each context whose rule's match would end here.
+  template <class Place>
+  void mark(Place here, std::array<Place, kContexts>& places) const {
+    if (!marks_any()) return;
+    for (std::size_t i = 0; i < kContexts; ++i) {
+      if (marks(i)) places[i] = here;
+    }
+  }
   /// From 1: its context is complete, so the match ends where it was marked. 0: none is.
   [[nodiscard]] std::size_t ends() const { return flags_ >> 9 & 3; }
   /// Nothing that follows can make a longer match.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/utf8.h"
+#include "text/white_space.h"
 #include "tokens/writing.h"
 #include "unicode/properties.h"
 
@@ -14,13 +15,6 @@ constexpr std::array<std::string_view, kReasons> kNames = {"bad",        "empty"
                                                            "min-arabic", "duplicate"};
 
 constexpr char kSeparator = '\n';  // after each token, which has none in it
-
-/// White_Space (Unicode 15.0, PropList.txt).
-bool is_white_space(char32_t c) {
-  if (c <= U' ') return c == U' ' || (c >= 0x9 && c <= 0xD);
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
-}
 
 bool is_control(char32_t c) { return c < U' ' || (c >= 0x7F && c < 0xA0); }
 
@@ -35,7 +29,7 @@ bool is_looked_through(char32_t c) {
 std::string_view to_string(Reason reason) { return kNames[static_cast<std::size_t>(reason)]; }
 
 void ArabicShare::add(char32_t c) {
-  if (is_white_space(c) || is_control(c) || is_looked_through(c)) return;
+  if (text::is_white_space(c) || is_control(c) || is_looked_through(c)) return;
   ++all;
   if (tokens::writing_of(c) == tokens::Writing::arabic) ++arabic;
 }
@@ -79,7 +73,7 @@ void RecordChecks::look(std::string_view text) {
     p += decoded.length;
     ++chars_;
     if (settings_.min_arabic) share_.add(decoded.code_point);
-    empty_ = empty_ && is_white_space(decoded.code_point);
+    empty_ = empty_ && text::is_white_space(decoded.code_point);
   }
 }
 

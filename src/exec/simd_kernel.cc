@@ -36,10 +36,8 @@ std::span<const SimdTarget> simd_targets() { return {}; }
 }  // namespace naqi::exec
 #else
 
-// AVX3_DL has the 64-byte lookup and the compress that the rest has to emulate. What has SSSE3 but
-// not SSE4 is too old to matter; the targets of variable width have no 64-byte blocks.
-#define HWY_WANT_AVX3_DL 1
-#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#include "exec/simd_targets.h"
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "exec/simd_kernel.cc"
 #include <hwy/foreach_target.h>

@@ -14,6 +14,10 @@ namespace naqi {
 /// Precondition: unit != OffsetUnit::none.
 [[nodiscard]] std::size_t count_units(OffsetUnit unit, std::string_view text, bool well_formed);
 
+/// Counts up to the end or to a code point that is not complete, which `text` becomes then.
+/// Precondition: as above; the text begins between code points.
+[[nodiscard]] std::size_t count_complete_units(OffsetUnit unit, std::string_view& text);
+
 }  // namespace naqi
 
 #endif  // NAQI_SRC_PIPELINE_COUNT_UNITS_H_

@@ -5,6 +5,7 @@
 #ifndef NAQI_SRC_PIPELINE_ENGINE_H_
 #define NAQI_SRC_PIPELINE_ENGINE_H_
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -19,6 +20,9 @@ namespace naqi {
 namespace compile {
 struct Program;
 }
+
+/// Whose tokens masks replace, whatever tokens are asked for: an index into tokenizers().
+inline constexpr std::size_t kMaskTokenizer = 0;
 
 struct Engine {
   std::string_view name;

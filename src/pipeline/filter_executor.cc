@@ -21,8 +21,9 @@ class FilterExecutor final : public exec::Executor {
       : inner_(engine.make_executor(program, engine.kernel)) {
     const rule::Spec& spec = program->spec;
     if (rule::strips_html(spec)) html_.emplace();
-    if (!spec.masks.empty())
-      mask_.emplace(*program, engine.make_breaker(0), engine.takes_short_ways);
+    if (!spec.masks.empty()) {
+      mask_.emplace(*program, engine.make_breaker(kMaskTokenizer), engine.takes_short_ways);
+    }
   }
 
   void feed(std::string_view utf8, std::string& out) override {

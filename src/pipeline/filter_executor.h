@@ -15,7 +15,7 @@
 namespace naqi {
 
 /// The executor of an engine, with the filters of the spec around it if it has any. Tokens are
-/// those of the first row of tokenizers().
+/// those of kMaskTokenizer.
 [[nodiscard]] std::unique_ptr<exec::Executor> make_filtered(
     const Engine& engine, const std::shared_ptr<const compile::Program>& program);
 

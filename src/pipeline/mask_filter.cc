@@ -5,18 +5,19 @@
 
 #include "naqi/catalog.h"
 #include "text/utf8.h"
+#include "tokens/white_space.h"
 
 namespace naqi {
 namespace {
 
+using tokens::is_white_space;
+using tokens::kWhiteSpace;
+
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 constexpr std::string_view kNonjoiner = "\xE2\x80\x8C";
 constexpr std::string_view kJoiner = "\xE2\x80\x8D";
-constexpr std::string_view kWhiteSpace = " \t\n\r";
 // A symbol by itself, which goes on from nothing.
 constexpr std::string_view kStop = "\x01";
-
-bool is_white_space(char c) { return kWhiteSpace.find(c) != std::string_view::npos; }
 
 // Precondition: there is a kind of that name; tests/unit/catalog_test.cc.
 std::size_t kind_named(std::string_view name) {
@@ -60,8 +61,7 @@ std::optional<std::size_t> settled(std::string_view text) {
 
 MaskFilter::MaskFilter(const compile::Program& program,
                        std::unique_ptr<tokens::WordBreaker> breaker, bool skips)
-    : skips_(skips), breaker_(std::move(breaker)) {
-  mask_of_.fill(kNone);
+    : mask_of_(kinds().size(), kNone), skips_(skips), breaker_(std::move(breaker)) {
   for (const auto& [step, text] : program.spec.masks) {
     const std::size_t kind = kind_named(steps()[step].name);
     mask_of_[kind] = masks_.size();

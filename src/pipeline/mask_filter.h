@@ -62,8 +62,6 @@ class MaskFilter {
   [[nodiscard]] std::optional<std::uint64_t> first_cut() const { return first_cut_; }
 
  private:
-  static constexpr std::size_t kKinds = static_cast<std::size_t>(TokenKind::url) + 1;
-
   struct Mask {
     std::string text;
     std::size_t count;  // index into counts_
@@ -109,7 +107,7 @@ class MaskFilter {
   [[nodiscard]] std::string_view first_mask(std::string_view text) const;
 
   std::vector<Mask> masks_;
-  std::array<std::size_t, kKinds> mask_of_;  // index into masks_, or kNone
+  std::vector<std::size_t> mask_of_;  // by kind: index into masks_, or kNone
   bool skips_;
   std::array<bool, 256> is_needed_{};  // by byte: some token to replace needs one of these
   std::string openers_;                // the first characters of masks

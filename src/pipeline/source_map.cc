@@ -6,15 +6,10 @@
 #include <cstring>
 
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace naqi {
 namespace {
-
-constexpr bool is_white_space(char32_t c) {
-  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x3000;
-}
 
 text::Decoded first_of(std::string_view text) {
   return text::decode(text.data(), text.data() + text.size());
@@ -69,7 +64,7 @@ std::size_t leading_space(std::string_view text) {
   std::size_t length = 0;
   while (length < text.size()) {
     const text::Decoded d = first_of(text.substr(length));
-    if (!is_white_space(d.code_point)) break;
+    if (!text::is_white_space(d.code_point)) break;
     length += d.length;
   }
   return length;
@@ -81,7 +76,7 @@ std::size_t trailing_space(std::string_view text) {
     std::size_t at = left - 1;
     while (at > 0 && left - at < 3 && is_continuation(text[at])) --at;
     const text::Decoded d = first_of(text.substr(at, left - at));
-    if (at + d.length != left || !is_white_space(d.code_point)) break;
+    if (at + d.length != left || !text::is_white_space(d.code_point)) break;
     left = at;
   }
   return text.size() - left;
@@ -114,7 +109,7 @@ std::size_t find_white_space(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     const text::Decoded d = first_of(text.substr(at));
-    if (is_white_space(d.code_point)) break;
+    if (text::is_white_space(d.code_point)) break;
     at += d.length;
   }
   return at;
@@ -264,7 +259,7 @@ void SourceMap::push_deleted(std::string_view source, bool well_formed) {
   for (std::size_t at = first; at < source.size();) {
     const text::Decoded d = first_of(source.substr(at));
     at += d.length;
-    if (is_white_space(d.code_point)) last = at;
+    if (text::is_white_space(d.code_point)) last = at;
   }
   if (first != 0) push(Kind::deleted, source.substr(0, first), 0, well_formed);
   if (last != first) {

@@ -12,6 +12,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "tokens/white_space.h"
+
 namespace naqi {
 
 inline constexpr std::size_t kMaxToken = std::size_t{1} << 20;
@@ -27,12 +29,12 @@ class TokenCut {
   /// again for the rest. Precondition: text is not empty.
   Piece next(std::string_view text) {
     const std::size_t length = std::min(text.size(), kMaxToken - run_);
-    const std::size_t space = text.substr(0, length).find_last_of(kWhiteSpace);
+    const std::size_t space = text.substr(0, length).find_last_of(tokens::kWhiteSpace);
     if (space != std::string_view::npos) {
       run_ = length - space - 1;
       return {length, false};
     }
-    if (length == text.size() || kWhiteSpace.find(text[length]) != std::string_view::npos) {
+    if (length == text.size() || tokens::is_white_space(text[length])) {
       run_ += length;
       if (length < text.size()) run_ = 0;  // the white space comes next
       return {length, false};
@@ -45,8 +47,6 @@ class TokenCut {
   void reset() { run_ = 0; }
 
  private:
-  static constexpr std::string_view kWhiteSpace = " \t\n\r";
-
   // A kept ill-formed sequence may be of continuation bytes only: three steps back are enough.
   static std::size_t whole_code_points(std::string_view text, std::size_t length) {
     const std::size_t least = length > 3 ? length - 3 : 0;

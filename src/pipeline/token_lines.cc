@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "naqi/stream.h"
+#include "pipeline/cut_counts.h"
 #include "pipeline/token_cut.h"
 #include "tokens/token_writer.h"
 #include "tokens/word_breaker.h"
@@ -56,6 +57,7 @@ struct TokenLines::Work {
   std::size_t scanned = 0;  // how much of it the separator has seen
   TokenCut cut;
   std::uint64_t done = 0;  // bytes of the normalized text before `pending`
+  CutCounts cuts;
   Counts counts;
 
   void settle(bool at_end, std::string& out) {
@@ -67,8 +69,8 @@ struct TokenLines::Work {
       begin +=
           separator.write(text.substr(begin, scanned - begin), piece.length, piece.cut_after, out);
       if (!piece.cut_after) continue;
-      ++counts.cut_tokens;
-      if (!counts.first_cut_token) counts.first_cut_token = done + scanned;
+      ++cuts.count;
+      if (!cuts.first) cuts.first = done + scanned;
     }
     if (at_end) {
       begin += separator.write(std::string_view(pending).substr(begin), 0, true, out);
@@ -77,14 +79,8 @@ struct TokenLines::Work {
     pending.erase(0, begin);
     scanned = pending.size();
     done += begin;
-    count();
-  }
-
-  void count() {
-    Counts all = stream.counts();
-    all.cut_tokens = counts.cut_tokens;
-    all.first_cut_token = counts.first_cut_token;
-    counts = std::move(all);
+    cuts.first_before = stream.counts().first_cut_token;
+    counts = cuts.added_to(stream.counts());
   }
 };
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "naqi/stream.h"
+#include "pipeline/cut_counts.h"
 #include "pipeline/sentence_ends.h"
 #include "pipeline/token_cut.h"
 #include "pipeline/token_spans.h"
@@ -36,6 +37,7 @@ struct TokenStream::Work {
   tokens::Split split;
   TokenCut cut;
   std::uint64_t done = 0;  // bytes of the text before `pending`
+  CutCounts cuts;
   Counts counts;
   SentenceEnds sentences;
   std::uint64_t input_before = 0;   // bytes of the texts before this one: of the input
@@ -72,10 +74,26 @@ struct TokenStream::Work {
       ill_formed_end = map.source_end().bytes + held.size();
     }
     const std::string_view source = std::string_view(held).substr(0, edits.source_length());
-    map.add(edits, source, std::string_view(pending).substr(before),
-            map.source_end().bytes >= ill_formed_end);
+    const std::string_view output = std::string_view(pending).substr(before);
+    if (!cuts.first_before) find_cut(source, output);
+    map.add(edits, source, output, map.source_end().bytes >= ill_formed_end);
     held.erase(0, source.size());
     edits.clear();
+  }
+
+  // Where in the input the stream has cut first, if that is in the next part of the alignment.
+  void find_cut(std::string_view source, std::string_view output) {
+    const std::optional<std::uint64_t>& cut = stream.counts().first_cut_token;
+    std::uint64_t output_end = output_before + spans.map().output_end();
+    if (!cut || *cut > output_end + output.size()) return;
+    std::uint64_t source_end = input_before + spans.map().source_end().bytes;
+    for (const Edit& edit : edits.spans(source, output)) {
+      if (output_end >= *cut) break;
+      const bool ends_inside = output_end + edit.output.size() > *cut;
+      source_end += ends_inside && !edit.changed ? *cut - output_end : edit.source.size();
+      output_end += edit.output.size();
+    }
+    cuts.first_before = source_end;
   }
 
   void advance(bool at_end, Tokens& out) {
@@ -92,7 +110,8 @@ struct TokenStream::Work {
     if (split.is_on()) split.apply(std::string_view(pending).substr(settled), segments);
     has_offsets() ? hand_over_with_source(at_end, out) : hand_over(out);
     scanned = pending.size();
-    count();
+    if (!has_offsets()) cuts.first_before = stream.counts().first_cut_token;
+    counts = cuts.added_to(stream.counts());
     if (at_end) begin_anew();
   }
 
@@ -116,9 +135,7 @@ struct TokenStream::Work {
     }
     spans.resolve(pending, done, at_end);
     spans.end_group(pending, done, done + settled, at_end);
-    if (spans.watched_place() && !counts.first_cut_token) {
-      counts.first_cut_token = input_before + *spans.watched_place();
-    }
+    if (spans.watched_place() && !cuts.first) cuts.first = input_before + *spans.watched_place();
     release(out);
     const bool waits = !spans.tokens().empty();
     pass(waits ? spans.tokens().front().text.begin - done : settled, out);
@@ -163,20 +180,12 @@ struct TokenStream::Work {
     scanned += piece.length;
     if (!piece.cut_after) return;
     breaker->finish(segments);
-    if (++counts.cut_tokens != 1) return;
+    if (++cuts.count != 1) return;
     if (has_offsets()) {
       spans.watch(done + scanned);
     } else {
-      counts.first_cut_token = output_before + done + scanned;
+      cuts.first = output_before + done + scanned;
     }
-  }
-
-  // The counts of the stream, and those of this one.
-  void count() {
-    Counts all = stream.counts();
-    all.cut_tokens = counts.cut_tokens;
-    all.first_cut_token = counts.first_cut_token;
-    counts = std::move(all);
   }
 
   void begin_anew() {

@@ -50,11 +50,7 @@ bool Automaton::step(std::uint8_t class_index, std::size_t length, std::vector<S
     open_.longest = open_.read;
     open_.kind = flags.kind();
   }
-  if (flags.marks_any()) {
-    for (std::size_t i = 0; i < StateFlags::kContexts; ++i) {
-      if (flags.marks(i)) open_.marks[i] = open_.read;
-    }
-  }
+  flags.mark(open_.read, open_.marks);
   return true;
 }
 

@@ -42,7 +42,9 @@ class ChunkTokens {
         to = table_.next(state, table_.classes[d.code_point]);
         if (to != state) break;
       }
-      note(table_.flags(state), p, longest, marks);
+      const StateFlags here = table_.flags(state);
+      if (here.accepts()) longest = {p, here.kind()};
+      here.mark(p, marks);
       const bool at_end = p == end;
       if (at_end) to = table_.next(state, line_end_);
       if (to == WordBreakTable::kDead) return longest;
@@ -55,15 +57,6 @@ class ChunkTokens {
   }
 
  private:
-  static void note(compile::StateFlags flags, const char* p, Match& longest,
-                   std::array<const char*, compile::StateFlags::kContexts>& marks) {
-    if (flags.accepts()) longest = {p, flags.kind()};
-    if (!flags.marks_any()) return;
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-      if (flags.marks(i)) marks[i] = p;
-    }
-  }
-
   const compile::WordBreakTable& table_;
   std::uint8_t line_end_;
 };

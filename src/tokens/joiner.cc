@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace naqi {
 namespace {
@@ -12,13 +13,6 @@ namespace {
 // A run that is longer was not made by Joiner: TokenStream cuts what has no white space after 1
 // MiB, and a J is doubled.
 constexpr std::size_t kMaxRun = std::size_t{4} << 20;
-
-// Unicode 15.0, PropList.txt; stable by policy but for additions.
-constexpr bool is_white_space(char32_t c) {
-  return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
-         c == 0x3000;
-}
 
 // The text up to the first byte that a mark could begin with.
 std::size_t length_before(char first, std::string_view text) {
@@ -42,7 +36,9 @@ Result<JoinMark> JoinMark::make(std::string_view utf8) {
     if (d.status != text::Status::well_formed) {
       return refusal("the joiner is ill-formed UTF-8", where);
     }
-    if (is_white_space(d.code_point)) return refusal("the joiner has white space in it", where);
+    if (text::is_white_space(d.code_point)) {
+      return refusal("the joiner has white space in it", where);
+    }
     p += d.length;
   }
   return JoinMark(utf8);

@@ -6,9 +6,8 @@ WordKernel find_word_kernel(std::string_view /*target*/) { return nullptr; }
 }  // namespace naqi::tokens
 #else
 
-// The targets of exec/simd_kernel.cc.
-#define HWY_WANT_AVX3_DL 1
-#define HWY_DISABLED_TARGETS (HWY_SSSE3 | HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#include "exec/simd_targets.h"
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "tokens/simd_words.cc"
 #include <hwy/foreach_target.h>

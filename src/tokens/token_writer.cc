@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "tokens/white_space.h"
+
 namespace naqi::tokens {
 namespace {
-
-constexpr bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 /// A string that is longer than its content while it is written to, by no more than a few thousand
 /// bytes: those it grows by are zeroed, which takes time.
@@ -32,7 +32,7 @@ class Room {
 
 std::size_t whole_chunks(std::string_view text) {
   std::size_t length = text.size();
-  while (length > 0 && !is_white(text[length - 1])) --length;
+  while (length > 0 && !is_white_space(text[length - 1])) --length;
   return length;
 }
 
@@ -50,9 +50,9 @@ void TokenWriter::write(std::string_view text, std::string& out) const {
       p = run.p;
       if (p >= stop) continue;
     }
-    while (p < end && is_white(*p)) ++p;
+    while (p < end && is_white_space(*p)) ++p;
     const char* chunk_end = p;
-    while (chunk_end < end && !is_white(*chunk_end)) ++chunk_end;
+    while (chunk_end < end && !is_white_space(*chunk_end)) ++chunk_end;
     char* to = room.place(static_cast<std::size_t>(chunk_end - p) * 2);
     while (p < chunk_end) {
       const ChunkTokens::Match match = tokens_.next(p, chunk_end);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "pipeline/count_units.h"
 #include "support/random_text.h"
 #include "text/utf8.h"
 
@@ -53,8 +54,10 @@ TEST(Position, units_of_a_whole_text) {
   test::RandomText random(8);
   for (int i = 0; i < 3000; ++i) {
     const std::string text = random.damaged(80);
+    const std::string well_formed = random.utf8(80);
     for (const OffsetUnit unit : {OffsetUnit::bytes, OffsetUnit::code_points, OffsetUnit::utf16}) {
-      ASSERT_EQ(count_units(unit, text), expected_units(unit, text));
+      ASSERT_EQ(count_units(unit, text, false), expected_units(unit, text));
+      ASSERT_EQ(count_units(unit, well_formed, true), expected_units(unit, well_formed));
     }
   }
 }

@@ -7,6 +7,7 @@
 
 #include "naqi/catalog.h"
 #include "naqi/pipeline.h"
+#include "pipeline/token_cut.h"
 #include "rules/lookup.h"
 #include "rules/mask_text.h"
 #include "rules/spec.h"
@@ -122,6 +123,50 @@ TEST(Masks, text_without_white_space_is_cut) {
     EXPECT_TRUE(out == want) << chunk;
     EXPECT_EQ(stream.counts().cut_tokens, 2U);
     EXPECT_EQ(stream.counts().first_cut_token, kMiB + 9);
+  }
+}
+
+// What was cut for the masks is said, too, if the tokens of the result are not cut.
+TEST(Masks, cuts_are_counted_by_what_tells_tokens) {
+  constexpr std::size_t kMiB = std::size_t{1} << 20;
+  const std::string text = "12 " + std::string(kMiB + 99, '3') + "\xD9\x8E 4";
+  constexpr std::string_view kWant = "[NUMBER] [NUMBER][NUMBER] [NUMBER]";
+  const Pipeline pipeline = pipeline_of("strip:harakat replace:number");
+  for (const std::size_t chunk : {std::size_t{1000}, text.size()}) {
+    for (const OffsetUnit unit : {OffsetUnit::none, OffsetUnit::bytes, OffsetUnit::utf16}) {
+      TokenStream stream = pipeline.token_stream({.offsets = unit});
+      TokenLines lines = pipeline.token_lines();
+      for (int round = 1; round <= 2; ++round) {
+        Tokens tokens;
+        std::string written;
+        for (std::size_t at = 0; at < text.size(); at += chunk) {
+          stream.feed(std::string_view(text).substr(at, chunk), tokens);
+          lines.feed(std::string_view(text).substr(at, chunk), written);
+        }
+        stream.finish(tokens);
+        lines.finish(written);
+        ASSERT_EQ(tokens.text, kWant);
+        EXPECT_EQ(stream.counts().cut_tokens, round);
+        EXPECT_EQ(stream.counts().first_cut_token, unit == OffsetUnit::none ? 17 : 3 + kMiB);
+        EXPECT_EQ(lines.counts().cut_tokens, round);
+        EXPECT_EQ(lines.counts().first_cut_token, 17U);
+      }
+    }
+  }
+}
+
+TEST(Masks, first_cut_in_a_text_that_follows_another) {
+  const std::string text(kMaxToken + 99, '3');
+  for (const OffsetUnit unit : {OffsetUnit::none, OffsetUnit::bytes}) {
+    TokenStream stream = pipeline_of("replace:number").token_stream({.offsets = unit});
+    Tokens tokens;
+    stream.feed("1 a", tokens);
+    stream.finish(tokens);
+    EXPECT_EQ(stream.counts().cut_tokens, 0U);
+    stream.feed(text, tokens);
+    stream.finish(tokens);
+    EXPECT_EQ(stream.counts().cut_tokens, 1U);
+    EXPECT_EQ(stream.counts().first_cut_token, unit == OffsetUnit::none ? 18 : 3 + kMaxToken);
   }
 }
 

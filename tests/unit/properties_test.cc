@@ -14,6 +14,7 @@
 #include <unicode/unistr.h>
 
 #include "naqi/catalog.h"
+#include "text/white_space.h"
 #include "unicode/hangul.h"
 #include "unicode/trie.h"
 
@@ -77,6 +78,13 @@ std::vector<std::pair<char32_t, char32_t>> raw_pairs() {
     if (parts.size() == 2) pairs.emplace_back(parts[0], parts[1]);
   }
   return pairs;
+}
+
+TEST(WhiteSpace, is_that_of_unicode) {
+  for (const char32_t c : all_code_points()) {
+    ASSERT_EQ(text::is_white_space(c), u_isUWhiteSpace(static_cast<UChar32>(c)) != 0)
+        << static_cast<std::uint32_t>(c);
+  }
 }
 
 TEST(Properties, combining_classes_are_those_of_icu) {
