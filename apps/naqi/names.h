@@ -15,6 +15,7 @@ namespace naqi::cli {
 
 /// The names in a cell of a table, such as Step::aliases.
 [[nodiscard]] std::vector<std::string_view> split_at_commas(std::string_view text);
+std::vector<std::string_view> split_at_commas(std::string&& text) = delete;  // they are its parts
 
 }  // namespace naqi::cli
 

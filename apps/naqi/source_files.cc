@@ -22,7 +22,8 @@ std::uint64_t size_of(const std::string& name) {
 corpus::FileTree file_tree_of(const Options& options, std::optional<corpus::FileId> leave_out) {
   corpus::TreeOptions wanted;
   wanted.recursive = options.recursive;
-  for (const std::string_view glob : split_at_commas(options.include.value_or(""))) {
+  const std::string globs = options.include.value_or("");
+  for (const std::string_view glob : split_at_commas(globs)) {
     wanted.include.emplace_back(glob);
   }
   wanted.follow = options.follow;

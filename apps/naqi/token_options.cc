@@ -64,7 +64,8 @@ TokenOptions token_options_of(const Options& options) {
   TokenOptions token_options;
   token_options.offsets = emit_settings_of(options).offsets;
   token_options.sentences = options.sentences;
-  for (const std::string_view name : split_at_commas(options.split.value_or(""))) {
+  const std::string splits = options.split.value_or("");
+  for (const std::string_view name : split_at_commas(splits)) {
     for (const SplitRow& row : kSplits) {
       if (row.name == name) token_options.*row.option = true;
     }
