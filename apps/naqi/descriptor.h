@@ -1,10 +1,10 @@
-// File descriptors: reading and writing in full, in the face of signals and of non-blocking ends.
+// File descriptors of the command: reading in the face of signals and of non-blocking ends (writing
+// is in corpus/descriptor.h), pipes, and the standard three.
 #ifndef NAQI_APPS_DESCRIPTOR_H_
 #define NAQI_APPS_DESCRIPTOR_H_
 
 #include <cstddef>
 #include <span>
-#include <string_view>
 
 namespace naqi::cli {
 
@@ -14,9 +14,6 @@ namespace naqi::cli {
 
 /// Whether read_some would return without waiting; also at the end and where reading fails.
 [[nodiscard]] bool is_readable(int fd);
-
-/// Writes all bytes. Returns 0 or the errno value of what failed.
-[[nodiscard]] int write_all(int fd, std::string_view bytes);
 
 /// Lets a pipe hold 1 MiB, so that both sides work in large blocks. Anything else is left alone.
 void enlarge_pipe(int fd);

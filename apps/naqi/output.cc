@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <utility>
 
+#include "corpus/descriptor.h"
 #include "descriptor.h"
 #include "input.h"
 #include "report.h"
@@ -93,7 +94,7 @@ bool Output::write(std::string_view bytes) {
     fail(file_->error());
     return false;
   }
-  const int error = write_all(fd_, bytes);
+  const int error = corpus::write_all(fd_, bytes);
   if (error == 0) return true;
   if (error == EPIPE) {
     closed_ = true;

@@ -8,7 +8,7 @@
 #include <string>
 #include <system_error>
 
-#include "descriptor.h"
+#include "corpus/descriptor.h"
 #include "flags.h"
 
 namespace naqi::cli {
@@ -51,14 +51,14 @@ void print_to_stderr(std::string_view text) {
   if (!status.empty()) bytes = kClearLine;
   bytes += text;
   bytes += status;
-  (void)write_all(STDERR_FILENO, bytes);  // there is nowhere left to say that this failed
+  (void)corpus::write_all(STDERR_FILENO, bytes);  // there is nowhere left to say that this failed
 }
 
 void show_status(std::string_view line) {
   const std::lock_guard lock(mutex);
   if (status.empty() && line.empty()) return;
   status = line;
-  (void)write_all(STDERR_FILENO, kClearLine + status);
+  (void)corpus::write_all(STDERR_FILENO, kClearLine + status);
 }
 
 void report(std::string_view what) { print_to_stderr(message(what)); }

@@ -1,6 +1,7 @@
 #include "corpus/descriptor.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -35,12 +36,19 @@ Descriptor open_directory_at(int directory, const char* path, int flags) {
   return opened;
 }
 
+bool try_again(int fd, short events) {
+  if (errno == EINTR) return true;
+  if (errno != EAGAIN) return false;
+  pollfd waited{fd, events, 0};
+  return ::poll(&waited, 1, -1) >= 0 || errno == EINTR;
+}
+
 int write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(fd, bytes.data(), bytes.size());
     if (count >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(count));
-    } else if (errno != EINTR) {
+    } else if (!try_again(fd, POLLOUT)) {
       return errno;
     }
   }

@@ -33,7 +33,12 @@ class Descriptor {
 /// opened, too, where the system can. `flags` are added: O_NOFOLLOW. errno if it is not open.
 [[nodiscard]] Descriptor open_directory_at(int directory, const char* path, int flags = 0);
 
-/// Writes all bytes, in one call if the system takes them. 0 or the errno value of what failed.
+/// After a call that failed: whether it is to be repeated, because a signal came or because the
+/// descriptor does not wait; then waits for `events` of poll.
+[[nodiscard]] bool try_again(int fd, short events);
+
+/// Writes all bytes, in one call if the system takes them, also to what does not wait. 0 or the
+/// errno value of what failed.
 [[nodiscard]] int write_all(int fd, std::string_view bytes);
 
 /// Waits until a file is where a power cut cannot reach it. 0, also where a file system has nothing

@@ -30,10 +30,10 @@ UnicodeString to_icu(const std::u32string& text) {
 }
 
 std::u32string from_icu(const UnicodeString& text) {
-  std::u32string out;
-  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
-    out += static_cast<char32_t>(text.char32At(i));
-  }
+  UErrorCode status = U_ZERO_ERROR;
+  std::u32string out(static_cast<std::size_t>(text.countChar32()), U'\0');
+  text.toUTF32(reinterpret_cast<UChar32*>(out.data()), static_cast<int32_t>(out.size()), status);
+  assert(U_SUCCESS(status));
   return out;
 }
 
@@ -79,7 +79,7 @@ ReferencePhases::ReferencePhases(const rule::Spec& spec)
     if (!spec.steps[step]) continue;
     for (const Rule& rule : rule::rules_of(step)) {
       if (rule.when != When::always) {
-        conditional_.push_back(&rule);
+        conditional_[rule.from].push_back(&rule);
         keeps_carriers_ |= rule.when == When::bare_tatweel;
       } else if (rule.to.empty()) {
         stripped_.add(static_cast<UChar32>(rule.from));
@@ -95,7 +95,7 @@ ReferencePhases::ReferencePhases(const rule::Spec& spec)
 std::u32string ReferencePhases::run(std::u32string text, Cuts& cuts) const {
   text = cut(text, cuts);
   std::u32string y = settle(text);
-  for (;;) {
+  while (!conditional_.empty()) {
     // A stray ZERO WIDTH NON-JOINER is not there for the rules that come after.
     std::u32string z = context(y, When::stray_nonjoiner);
     if (z == y) z = context(y, std::nullopt);
@@ -150,9 +150,10 @@ std::u32string ReferencePhases::cut(const std::u32string& text, Cuts& cuts) cons
 
 // A joiner or selector that what stands beside it may delete.
 bool ReferencePhases::may_go(char32_t c) const {
-  return std::any_of(conditional_.begin(), conditional_.end(), [&](const Rule* rule) {
-    return rule->from == c &&
-           (rule->when == When::stray_joiner || rule->when == When::stray_selector);
+  const auto rules = conditional_.find(c);
+  if (rules == conditional_.end()) return false;
+  return std::any_of(rules->second.begin(), rules->second.end(), [](const Rule* rule) {
+    return rule->when == When::stray_joiner || rule->when == When::stray_selector;
   });
 }
 
@@ -201,7 +202,7 @@ std::u32string ReferencePhases::compose(const std::u32string& text) const {
 std::u32string ReferencePhases::strip(const std::u32string& text) const {
   std::u32string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const Rule* const rule = conditional_rule(text, i);
+    const Rule* const rule = conditional_.empty() ? nullptr : conditional_rule(text, i);
     const bool strips = stripped_.contains(static_cast<UChar32>(text[i])) ||
                         (rule != nullptr && is_evidence(rule->when));
     if (!strips) out += text[i];
@@ -212,8 +213,10 @@ std::u32string ReferencePhases::strip(const std::u32string& text) const {
 // The rule that looks at its neighbours and holds for the code point at `at`; null if there is
 // none.
 const Rule* ReferencePhases::conditional_rule(const std::u32string& text, std::size_t at) const {
-  for (const Rule* const rule : conditional_) {
-    if (rule->from == text[at] && conditions_.holds(rule->when, text, at)) return rule;
+  const auto rules = conditional_.find(text[at]);
+  if (rules == conditional_.end()) return nullptr;
+  for (const Rule* const rule : rules->second) {
+    if (conditions_.holds(rule->when, text, at)) return rule;
   }
   return nullptr;
 }
@@ -264,7 +267,11 @@ std::u32string ReferencePhases::fold(const std::u32string& text) const {
   std::u32string out;
   for (const char32_t c : text) {
     const auto at = folds_.find(c);
-    out += at == folds_.end() ? std::u32string(1, c) : at->second;
+    if (at == folds_.end()) {
+      out += c;
+    } else {
+      out += at->second;
+    }
   }
   return out;
 }

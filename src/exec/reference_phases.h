@@ -50,7 +50,7 @@ class ReferencePhases {
   std::unique_ptr<icu::FilteredNormalizer2> nfc_, nfd_, nfkc_, nfkd_;
   icu::UnicodeSet stripped_;  // everywhere
   std::unordered_map<char32_t, std::u32string> folds_;
-  std::vector<const Rule*> conditional_;
+  std::unordered_map<char32_t, std::vector<const Rule*>> conditional_;  // by what they change
   ReferenceConditions conditions_;
   rule::Squeeze squeeze_;
   bool keeps_carriers_ = false;  // strips a tatweel only if it is bare

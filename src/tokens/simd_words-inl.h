@@ -186,12 +186,11 @@ HWY_INLINE void take_words(tokens::WordRun& run, const char* stop, const char* e
     const Bits odd = not_plain(b, bits(same(in, before))) & ~Bits{0} >> (64 - length);
     if (HWY_UNLIKELY(odd != 0)) {
       length = static_cast<unsigned>(std::bit_width(white & (odd ^ (odd - 1)) >> 1));
-      if (length != 0) to = write_tokens(in, b, length, separator, to);
-      p += length;
-      break;
+      if (length == 0) break;
     }
     to = write_tokens(in, b, length, separator, to);
     p += length;
+    if (HWY_UNLIKELY(odd != 0)) break;
   }
   run.p = p;
   run.to = to;

@@ -16,6 +16,7 @@
 #include "pipeline/engine.h"
 #include "support/engines.h"
 #include "support/random_text.h"
+#include "support/token_lines.h"
 
 namespace naqi {
 namespace {
@@ -23,17 +24,7 @@ namespace {
 std::string expected_lines(const Pipeline& pipeline, std::string_view text) {
   Tokens tokens;
   pipeline.with_engine(kReferenceEngine).tokenize(text, tokens, {.offsets = OffsetUnit::none});
-  std::string out;
-  for (std::size_t i = 0; i < tokens.items.size(); ++i) (out += tokens[i]) += '\n';
-  return out;
-}
-
-std::string lines_in_pieces(const Pipeline& pipeline, std::string_view text, std::size_t size) {
-  TokenLines lines = pipeline.token_lines();
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); at += size) lines.feed(text.substr(at, size), out);
-  lines.finish(out);
-  return out;
+  return test::lines_of(tokens);
 }
 
 void expect_same(const Pipeline& pipeline, std::string_view text,
@@ -41,7 +32,7 @@ void expect_same(const Pipeline& pipeline, std::string_view text,
   const std::string expected = expected_lines(pipeline, text);
   for (const Engine& engine : fused_engines()) {
     for (const std::size_t size : sizes) {
-      ASSERT_EQ(lines_in_pieces(pipeline.with_engine(engine), text, size), expected)
+      ASSERT_EQ(test::written_in_chunks(pipeline.with_engine(engine), text, size), expected)
           << engine.name << " in pieces of " << size << " of " << testing::PrintToString(text);
     }
   }

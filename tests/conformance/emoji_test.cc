@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -13,21 +12,15 @@
 #include <vector>
 
 #include "support/segments.h"
+#include "support/unicode_data.h"
 #include "text/utf8.h"
 #include "tokens/automaton.h"
 #include "tokens/reference_breaker.h"
 
-#ifndef NAQI_UNICODE_DATA
-#define NAQI_UNICODE_DATA "/usr/share/unicode"
-#endif
-
 namespace naqi {
 namespace {
 
-std::filesystem::path folder() {
-  const char* const named = std::getenv("NAQI_UNICODE_DATA");
-  return std::filesystem::path(named != nullptr ? named : NAQI_UNICODE_DATA) / "emoji";
-}
+std::filesystem::path folder() { return test::unicode_data() / "emoji"; }
 
 // "1F600", "231A..231B" or "1F468 200D 2764" -> the texts.
 std::vector<std::string> texts_of(const std::string& field) {

@@ -9,6 +9,7 @@
 
 #include "support/describe.h"
 #include "support/engines.h"
+#include "support/unicode_data.h"
 #include "text/utf8.h"
 
 namespace naqi::test {
@@ -16,7 +17,7 @@ namespace {
 
 std::string read_test_file() {
   const std::string command =
-      "bzip2 -dc " + std::string(NAQI_UNICODE_DATA) + "/NormalizationTest.txt.bz2 2>/dev/null";
+      "bzip2 -dc '" + (unicode_data() / "NormalizationTest.txt.bz2").string() + "' 2>/dev/null";
   std::string text;
   FILE* const pipe = popen(command.c_str(), "r");
   if (pipe == nullptr) return text;

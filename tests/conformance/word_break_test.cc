@@ -1,6 +1,5 @@
 // The tokenizer uax29 against WordBreakTest.txt of the Unicode Character Database: the whole file,
 // both breakers. The file is that of Debian's unicode-data; NAQI_UNICODE_DATA names another folder.
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <memory>
@@ -12,21 +11,16 @@
 
 #include "naqi/catalog.h"
 #include "support/segments.h"
+#include "support/unicode_data.h"
 #include "text/utf8.h"
 #include "tokens/automaton.h"
 #include "tokens/reference_breaker.h"
-
-#ifndef NAQI_UNICODE_DATA
-#define NAQI_UNICODE_DATA "/usr/share/unicode"
-#endif
 
 namespace naqi {
 namespace {
 
 std::filesystem::path test_file() {
-  const char* const folder = std::getenv("NAQI_UNICODE_DATA");
-  return std::filesystem::path(folder != nullptr ? folder : NAQI_UNICODE_DATA) / "auxiliary" /
-         "WordBreakTest.txt";
+  return test::unicode_data() / "auxiliary" / "WordBreakTest.txt";
 }
 
 std::size_t uax29() {

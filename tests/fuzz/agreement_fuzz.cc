@@ -15,6 +15,8 @@
 #include "support/engines.h"
 #include "support/sentences.h"
 #include "support/specs.h"
+#include "support/token_lines.h"
+#include "support/token_source.h"
 
 namespace {
 
@@ -42,27 +44,6 @@ struct Case {
   bool settles;  // what it gives, it gives again, and that is not for other tests to show
   TokenStream tokens, reference_tokens;
 };
-
-Tokens tokenize(TokenStream& stream, std::string_view text, std::size_t chunk) {
-  Tokens out;
-  for (std::size_t at = 0; at < text.size(); at += chunk) stream.feed(text.substr(at, chunk), out);
-  stream.finish(out);
-  return out;
-}
-
-std::string written(const Pipeline& pipeline, std::string_view text, std::size_t chunk) {
-  TokenLines lines = pipeline.token_lines();
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); at += chunk) lines.feed(text.substr(at, chunk), out);
-  lines.finish(out);
-  return out;
-}
-
-std::string lines_of(const Tokens& tokens) {
-  std::string out;
-  for (std::size_t i = 0; i < tokens.items.size(); ++i) (out += tokens[i]) += '\n';
-  return out;
-}
 
 // What is written while steps are counted: the same, by the slow lane alone.
 std::string counted(const Pipeline& pipeline, std::string_view text, std::size_t chunk) {
@@ -95,12 +76,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   if (run.settles && run.fused.front().run(expected) != expected) std::abort();
   if (counted(run.pipeline, text, chunk) != expected) std::abort();
-  const std::string lines = lines_of(tokenize(run.reference_tokens, text, size));
+  const std::string lines = test::lines_of(test::tokenize_in_chunks(run.reference_tokens, text));
   for (const Engine& engine : fused_engines()) {
-    if (written(run.pipeline.with_engine(engine), text, chunk) != lines) std::abort();
+    if (test::written_in_chunks(run.pipeline.with_engine(engine), text, chunk) != lines)
+      std::abort();
   }
-  const Tokens got = tokenize(run.tokens, text, chunk);
-  const Tokens want = tokenize(run.reference_tokens, text, size);
+  const Tokens got = test::tokenize_in_chunks(run.tokens, text, chunk);
+  const Tokens want = test::tokenize_in_chunks(run.reference_tokens, text);
   if (got.text != want.text || got.items != want.items) std::abort();
   if (test::ends_of(want) != test::reference_ends(want)) std::abort();
   for (const test::Aligned& aligned :
