@@ -1,6 +1,7 @@
 #include "batch.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <exception>
@@ -13,8 +14,11 @@
 #include "corpus/compression.h"
 #include "progress.h"
 #include "record_options.h"
+#include "rejected_log.h"
 #include "report.h"
+#include "same_file.h"
 #include "source_files.h"
+#include "units.h"
 
 namespace naqi::cli {
 namespace {
@@ -27,9 +31,10 @@ constexpr std::uint64_t kSmall = std::uint64_t{8} << 20;
 
 class Batch {
  public:
-  Batch(const Plan& plan, BatchPlace& place, Output* rejected, Totals& totals)
+  Batch(const Plan& plan, BatchPlace& place, RejectedLog* rejected, Totals& totals)
       : plan_(plan),
         place_(place),
+        rejected_(rejected),
         totals_(totals),
         gate_(rejected, duplicates_memory_of(plan.options)),
         in_order_(rejected != nullptr || plan.options.drop_duplicates) {}
@@ -61,8 +66,8 @@ class Batch {
   void do_side_by_side(std::span<const SourceFile> files) {
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
-      const Means means = plan_.means(nullptr, &gate_);
       try {
+        const Means means = plan_.means(nullptr, &gate_);
         for (std::size_t i = next++; i < files.size() && !ends_; i = next++) {
           do_file(files[i], means, 1);
         }
@@ -82,10 +87,12 @@ class Batch {
   }
 
   void do_file(const SourceFile& file, const Means& means, std::size_t threads) {
+    if (rejected_ != nullptr) rejected_->begin();
     const Outcome outcome = try_file(file, means, threads);
     const bool failed = outcome != Outcome::good;
     ++(failed ? totals_.failed : totals_.files);
     if (failed) good_ = false;
+    if (failed && rejected_ != nullptr) rejected_->undo();
     if (outcome == Outcome::refused || outcome == Outcome::stop) ends_ = true;
   }
 
@@ -95,32 +102,41 @@ class Batch {
     const std::optional<corpus::FileStamp> source = stamp_of_file(file.path);
     const std::unique_ptr<Output> output = place_.output_of(file);
     if (!output->open()) return Outcome::failed;
+    Outcome outcome = write(file, means, threads, *output);
+    if (outcome == Outcome::good && !note(file, source, *output)) outcome = Outcome::stop;
+    if (outcome == Outcome::good) return output->commit() ? Outcome::good : Outcome::failed;
+    if (output->is_pending()) {
+      report(fmt::format("{}: not written, because of the error above", output->name()));
+    }
+    return outcome;
+  }
+
+  Outcome write(const SourceFile& file, const Means& means, std::size_t threads, Output& output) {
     Input input(file.path, plan_.input);
     input.count_into(totals_.bytes_in);
-    if (!input.open()) return Outcome::failed;
+    if (!input.open()) {
+      output.discard();  // the reason says enough
+      return Outcome::failed;
+    }
     SinkSettings settings = plan_.sink;
     settings.threads = threads;
     if (settings.compression == nullptr) settings.compression = &place_.compression_of(file, input);
-    Outcome outcome = Outcome::good;
-    {
-      Sink sink(*output, output->name(), settings, totals_.bytes_out);
-      outcome = do_text(plan_, means, input, file.path, sink, totals_);
-      if (outcome == Outcome::good && !(sink.finish() && output->finish())) outcome = Outcome::stop;
-    }
-    if (outcome != Outcome::good) {
-      if (output->is_pending()) {
-        report(fmt::format("{}: not written, because of the error above", output->name()));
-      }
-      return outcome;
-    }
-    if (!place_.note(file, source.value_or(corpus::FileStamp{}), output->stamp())) {
-      return Outcome::stop;
-    }
-    return output->commit() ? Outcome::good : Outcome::failed;
+    Sink sink(output, output.name(), settings, totals_.bytes_out);
+    const Outcome outcome = do_text(plan_, means, input, file.path, sink, totals_);
+    if (outcome != Outcome::good) return outcome;
+    return sink.finish() && output.finish() ? Outcome::good : Outcome::stop;
+  }
+
+  /// What was left out of a file is kept before its output has its name.
+  bool note(const SourceFile& file, const std::optional<corpus::FileStamp>& source,
+            const Output& output) {
+    return (rejected_ == nullptr || rejected_->sync()) &&
+           place_.note(file, source.value_or(corpus::FileStamp{}), output.stamp());
   }
 
   const Plan& plan_;
   BatchPlace& place_;
+  RejectedLog* rejected_;
   Totals& totals_;
   RecordGate gate_;
   bool in_order_;
@@ -130,15 +146,62 @@ class Batch {
   std::exception_ptr error_;
 };
 
+/// What is left out must not be written over what is read, or meet an output.
+bool is_rejected_apart(const Options& options, const corpus::FileTree& tree) {
+  if (!options.rejected) return true;
+  for (const SourceFile& file : tree.files) {
+    const bool is_input = is_same_file(*options.rejected, file.path);
+    if (!is_input &&
+        !(options.output_dir &&
+          is_same_file(*options.rejected, *options.output_dir + '/' + file.relative))) {
+      continue;
+    }
+    report(fmt::format("{}: is both {} and that of --rejected", *options.rejected,
+                       is_input ? "input" : "output"));
+    return false;
+  }
+  return true;
+}
+
+/// Opens that of --rejected, if there is to be one.
+bool open_rejected(const Options& options, const std::vector<SourceFile>& files,
+                   std::optional<RejectedLog>& rejected) {
+  if (!options.rejected) return true;
+  const auto is_to_do = [&](std::string_view beginning) {
+    return std::any_of(files.begin(), files.end(), [&](const SourceFile& file) {
+      return RejectedLog::beginning(file.path) == beginning;
+    });
+  };
+  rejected.emplace(*options.rejected);
+  return rejected->open(options.resume, is_to_do);
+}
+
+/// Each file takes a few numbers of open files, and in place each directory among the arguments
+/// two: as many as this process may have.
+void open_more_files() {
+  struct rlimit limit {};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  (void)::setrlimit(RLIMIT_NOFILE, &limit);  // else some files may fail, and be reported
+}
+
+/// How many files nobody has looked at, since the run ended before.
+void report_left(std::uint64_t left) {
+  if (left == 0) return;
+  report(left == 1 ? "1 more file was not begun"
+                   : fmt::format("{} more files were not begun", with_commas(left)));
+}
+
 }  // namespace
 
 bool is_batch(const Options& options) { return options.output_dir || options.in_place; }
 
-bool run_batch(const Plan& plan, Output* rejected, Totals& totals, RecordCounts& counts) {
+bool run_batch(const Plan& plan, Totals& totals, RecordCounts& counts) {
+  open_more_files();
   const std::unique_ptr<BatchPlace> place = make_batch_place(plan);
   corpus::FileTree tree = file_tree_of(plan.options, place->leave_out());
   bool good = report_messages(tree);
-  if (!place->begin(tree)) return false;
+  if (!is_rejected_apart(plan.options, tree) || !place->begin(tree)) return false;
   std::vector<SourceFile> files;
   Progress::Expected expected;
   for (SourceFile& file : tree.files) {
@@ -150,11 +213,17 @@ bool run_batch(const Plan& plan, Output* rejected, Totals& totals, RecordCounts&
     files.push_back(std::move(file));
   }
   expected.files = files.size() + totals.skipped;
-  Batch batch(plan, *place, rejected, totals);
+  std::optional<RejectedLog> rejected;
+  if (!open_rejected(plan.options, files, rejected)) {
+    (void)place->end(false);
+    return false;
+  }
+  Batch batch(plan, *place, rejected ? &*rejected : nullptr, totals);
   {
     const Progress progress(totals, expected, shows_progress(plan.options));
     good = batch.run(std::move(files)) && good;
   }
+  report_left(expected.files - totals.skipped - totals.files - totals.failed);
   counts = batch.counts();
   return place->end(good) && good;
 }

@@ -3,7 +3,6 @@
 #define NAQI_APPS_BATCH_H_
 
 #include "options.h"
-#include "output.h"
 #include "plan.h"
 #include "record_results.h"
 #include "totals.h"
@@ -17,8 +16,7 @@ namespace naqi::cli {
 /// Files are done side by side if they are small, large ones one after another by all threads; all
 /// of them one after another if duplicates go or what is left out is kept. Returns whether all went
 /// well; adds to `counts` what became of records.
-[[nodiscard]] bool run_batch(const Plan& plan, Output* rejected, Totals& totals,
-                             RecordCounts& counts);
+[[nodiscard]] bool run_batch(const Plan& plan, Totals& totals, RecordCounts& counts);
 
 }  // namespace naqi::cli
 

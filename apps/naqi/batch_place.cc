@@ -100,16 +100,9 @@ class InPlacePlace final : public BatchPlace {
       report("<stdin>: cannot be written in place");
       return false;
     }
-    // What an earlier run has noted is not forgotten before it is clear that this one goes on.
-    if (!manifests_.open(tree.roots, fingerprint_of(plan_), Manifest::Start::resume)) {
-      report(manifests_.error());
+    if (!begin_manifests(tree)) {
+      manifests_.remove_empty();
       return false;
-    }
-    if (manifests_.found_otherwise() > 0) {
-      return refuse("has not ended, and had other options: go on with those, and --resume");
-    }
-    if (!plan_.options.resume && manifests_.found() > 0) {
-      return refuse("has not ended: go on with --resume");
     }
     if (plan_.options.resume) (void)corpus::remove_stale_files(tree.directories);
     return true;
@@ -140,12 +133,28 @@ class InPlacePlace final : public BatchPlace {
   }
 
   [[nodiscard]] bool end(bool all_good) override {
+    if (!all_good) manifests_.remove_empty();  // where there is nothing to go on with
     if (!all_good || manifests_.remove()) return true;
     report(manifests_.error());
     return false;
   }
 
  private:
+  bool begin_manifests(const corpus::FileTree& tree) {
+    // What an earlier run has noted is not forgotten before it is clear that this one goes on.
+    if (!manifests_.open(tree.roots, fingerprint_of(plan_), Manifest::Start::resume)) {
+      report(manifests_.error());
+      return false;
+    }
+    if (manifests_.found_otherwise() > 0) {
+      return refuse("has not ended, and had other options: go on with those, and --resume");
+    }
+    if (!plan_.options.resume && manifests_.found() > 0) {
+      return refuse("has not ended: go on with --resume");
+    }
+    return true;
+  }
+
   static bool refuse(std::string_view why) {
     report(fmt::format("an earlier run in place {}; or remove its {}, and all files are done again",
                        why, corpus::kManifestName));

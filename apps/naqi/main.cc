@@ -48,6 +48,7 @@ ExitCode run(int argc, const char* const* argv) {
 int main(int argc, char** argv) {
   naqi::cli::reserve_standard_descriptors();
   ::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an errno value, which ends the run quietly
+  ::signal(SIGXFSZ, SIG_IGN);  // so is a limit of the size of files, and reported
   try {
     return naqi::cli::run(argc, argv);
   } catch (const std::bad_alloc&) {

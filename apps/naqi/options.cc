@@ -132,6 +132,9 @@ std::optional<std::string> check_file_options(const Options& options) {
   const bool is_batch = options.output_dir || options.in_place;
   if (is_batch && options.arguments.empty()) return "--output-dir and --in-place need files";
   if (options.resume && !is_batch) return "--resume needs --output-dir or --in-place";
+  if (options.resume && options.drop_duplicates) {
+    return "--drop-duplicates has to read all files, and --resume leaves out some";
+  }
   if (options.include && !options.recursive) return "--include needs --recursive";
   if (options.recursive && options.arguments.empty()) return "--recursive needs directories";
   return std::nullopt;

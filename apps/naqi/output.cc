@@ -96,7 +96,7 @@ bool Output::write(std::string_view bytes) {
   }
   const int error = corpus::write_all(fd_, bytes);
   if (error == 0) return true;
-  if (error == EPIPE) {
+  if (error == EPIPE && !needs_reader_) {
     closed_ = true;
   } else {
     fail(error);

@@ -32,6 +32,9 @@ class Output final : public corpus::ByteSink {
   /// False if one of the inputs, "-" being standard input, is where the output would go.
   [[nodiscard]] bool is_apart_from(const std::string& input) const;
 
+  /// From now on, that nobody reads what is written is a failure like any other.
+  void needs_reader() { needs_reader_ = true; }
+
   /// In place, to be called before the input is opened: commit() fails if the file was changed
   /// since.
   [[nodiscard]] bool open();
@@ -55,6 +58,8 @@ class Output final : public corpus::ByteSink {
 
   /// Whether what is written here waits for commit().
   [[nodiscard]] bool is_pending() const { return file_ && file_->is_open(); }
+  /// Whether nobody reads any more.
+  [[nodiscard]] bool is_closed() const { return closed_; }
   [[nodiscard]] const std::string& name() const { return name_; }
 
  private:
@@ -71,6 +76,7 @@ class Output final : public corpus::ByteSink {
   int fd_ = -1;  // of what is written to directly
   bool failed_ = false;
   bool closed_ = false;  // nobody reads any more
+  bool needs_reader_ = false;
 };
 
 /// Writes a text to standard output, and nothing else.

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -17,6 +18,7 @@
 #include "record_options.h"
 #include "report.h"
 #include "run_summary.h"
+#include "same_file.h"
 #include "source_files.h"
 
 namespace naqi::cli {
@@ -25,24 +27,20 @@ namespace {
 /// All texts one after another to one output.
 class Concatenation {
  public:
-  Concatenation(const Plan& plan, Output* rejected, Totals& totals)
+  Concatenation(const Plan& plan, Totals& totals)
       : plan_(plan),
         output_(plan.options.output),
+        rejected_(rejected_of(plan.options)),
         totals_(totals),
-        gate_(rejected, duplicates_memory_of(plan.options)),
+        gate_(rejected_.get(), duplicates_memory_of(plan.options)),
         pool_(plan.make_pool()),
         means_(plan.means(pool_.get(), &gate_)) {}
 
-  [[nodiscard]] const RecordGate& gate() const { return gate_; }
+  [[nodiscard]] const RecordCounts& counts() const { return gate_.counts(); }
 
   /// Whether all went well. Nothing is reported twice.
   bool run(const std::vector<std::string>& names) {
-    for (const std::string& name : names) {
-      if (output_.is_apart_from(name)) continue;
-      report(fmt::format("{}: is both input and output", name == "-" ? "<stdin>" : name));
-      return false;
-    }
-    if (!output_.open()) return false;
+    if (!is_apart(names) || !output_.open() || (rejected_ && !rejected_->open())) return false;
     SinkSettings settings = plan_.sink;
     if (settings.compression == nullptr) {
       settings.compression = &corpus::compression_of_name(plan_.options.output.value_or(""));
@@ -50,14 +48,49 @@ class Concatenation {
     Sink sink(output_, output_.name(), settings, totals_.bytes_out);
     bool good = do_texts(names, sink) && !sink.failed();
     if (good || !output_.is_pending()) good = sink.finish() && good;
+    // The output does not get its name before what was left out of it is safe.
+    good = good && (!rejected_ || rejected_->finish());
     if (!good && output_.is_pending()) {
-      report(fmt::format("{}: not written, because of the error above", output_.name()));
-      return false;
+      say_not_written(output_);
+    } else {
+      good = output_.commit() && good;
     }
-    return output_.commit() && good;
+    if (good) return !rejected_ || rejected_->commit();
+    if (rejected_ && rejected_->is_pending()) say_not_written(*rejected_);
+    return false;
   }
 
  private:
+  static std::unique_ptr<Output> rejected_of(const Options& options) {
+    if (!options.rejected) return nullptr;
+    auto rejected = std::make_unique<Output>(options.rejected);
+    rejected->needs_reader();
+    return rejected;
+  }
+
+  static void say_not_written(const Output& output) {
+    report(fmt::format("{}: not written, because of the error above", output.name()));
+  }
+
+  /// Whether nothing is written over what is read, or over one another. Reports if it is.
+  [[nodiscard]] bool is_apart(const std::vector<std::string>& names) const {
+    for (const std::string& name : names) {
+      const std::string said = name == "-" ? "<stdin>" : name;
+      if (!output_.is_apart_from(name)) {
+        report(fmt::format("{}: is both input and output", said));
+        return false;
+      }
+      if (rejected_ && !rejected_->is_apart_from(name)) {
+        report(fmt::format("{}: is both input and that of --rejected", said));
+        return false;
+      }
+    }
+    const Options& options = plan_.options;
+    if (!rejected_ || !is_same_file(*options.rejected, options.output.value_or("-"))) return true;
+    report(fmt::format("{}: is both output and that of --rejected", *options.rejected));
+    return false;
+  }
+
   bool do_texts(const std::vector<std::string>& names, Sink& sink) {
     bool good = true;
     for (const std::string& name : names) {
@@ -65,21 +98,34 @@ class Concatenation {
       input.count_into(totals_.bytes_in);
       const Outcome outcome =
           input.open() ? do_text(plan_, means_, input, name, sink, totals_) : Outcome::failed;
-      const bool failed = outcome == Outcome::failed || outcome == Outcome::refused;
-      ++(failed ? totals_.failed : totals_.files);
-      good = good && !failed;
-      if (outcome == Outcome::refused || outcome == Outcome::stop) break;
+      const bool ends = outcome == Outcome::refused || outcome == Outcome::stop;
+      // That nobody reads any more is no failure.
+      const bool done =
+          outcome == Outcome::good || (outcome == Outcome::stop && output_.is_closed());
+      ++(done ? totals_.files : totals_.failed);
+      good = good && done;
+      if (ends) break;
     }
     return good;
   }
 
   const Plan& plan_;
   Output output_;
+  std::unique_ptr<Output> rejected_;
   Totals& totals_;
   RecordGate gate_;
   std::unique_ptr<Pool> pool_;
   Means means_;
 };
+
+bool run_concatenation(const Plan& plan, Totals& totals, RecordCounts& counts) {
+  const SourceFiles files = source_files(plan.options);
+  Concatenation concatenation(plan, totals);
+  const Progress progress(totals, files.expected, shows_progress(plan.options));
+  const bool good = concatenation.run(files.names) && !files.failed;
+  counts = concatenation.counts();
+  return good;
+}
 
 ExitCode run(const Options& options, const Pipeline* pipeline, const FilterKind& kind) {
   if (options.arguments.empty() && ::isatty(STDIN_FILENO) == 1) {
@@ -89,25 +135,9 @@ ExitCode run(const Options& options, const Pipeline* pipeline, const FilterKind&
   const auto begin = std::chrono::steady_clock::now();
   const Plan plan(options, pipeline, kind);
   Totals totals;
-  std::optional<Output> rejected;
-  if (options.rejected) {
-    rejected.emplace(options.rejected);
-    if (!rejected->open()) return kFailed;
-  }
   RecordCounts counts;
-  bool good = false;
-  if (is_batch(options)) {
-    good = run_batch(plan, rejected ? &*rejected : nullptr, totals, counts);
-  } else {
-    SourceFiles files = source_files(options);
-    Concatenation concatenation(plan, rejected ? &*rejected : nullptr, totals);
-    {
-      const Progress progress(totals, files.expected, shows_progress(options));
-      good = concatenation.run(files.names) && !files.failed;
-    }
-    counts = concatenation.gate().counts();
-  }
-  if (rejected && !(good ? rejected->commit() : true)) good = false;
+  const bool good =
+      is_batch(options) ? run_batch(plan, totals, counts) : run_concatenation(plan, totals, counts);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
   report_summary(options, totals, plan.records ? &counts : nullptr, seconds.count());
   return good ? kOk : kFailed;

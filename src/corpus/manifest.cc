@@ -14,6 +14,7 @@ namespace naqi::corpus {
 namespace {
 
 constexpr std::string_view kHeader = "naqi-manifest 1\n";
+constexpr std::string_view kInPlaceHeader = "naqi-manifest 1 in place\n";
 
 /// All of a file; -1 and errno if it cannot be read.
 int read_all(int fd, std::string& text) {
@@ -68,18 +69,26 @@ bool Manifest::load(Start start) {
   std::string text;
   if (read_all(file_.get(), text) != 0) return fail(system_text(errno));
   const std::string_view all(text);
-  const bool is_known = all.starts_with(kHeader);
+  const bool in_place = keep_ == Keep::firmly;
+  const std::string_view header = in_place ? kInPlaceHeader : kHeader;
+  begin_ = static_cast<off_t>(header.size());
+  if (!in_place && all.starts_with(kInPlaceHeader) && all.size() > kInPlaceHeader.size()) {
+    return fail(
+        "an earlier run in place has not ended here: go on with that, and --resume; or "
+        "remove this file");
+  }
+  const bool is_known = all.starts_with(header);
   // A last line that was cut short by the end of a run is no line.
   const std::size_t end = all.rfind('\n') + 1;
-  if (is_known) load_lines(all.substr(kHeader.size(), end - kHeader.size()), start);
+  if (is_known) load_lines(all.substr(header.size(), end - header.size()), start);
   const bool goes_on = is_known && start == Start::resume;
   end_ = goes_on ? static_cast<off_t>(end) : 0;
   if (text.size() != static_cast<std::size_t>(end_) && ::ftruncate(file_.get(), end_) != 0) {
     return fail(system_text(errno));
   }
   if (goes_on) return true;
-  const int error = write_all(file_.get(), kHeader);
-  end_ = static_cast<off_t>(kHeader.size());
+  const int error = write_all(file_.get(), header);
+  end_ = begin_;
   return error == 0 || fail(system_text(error));
 }
 
@@ -122,16 +131,24 @@ bool Manifest::is_done(std::string_view relative, const FileStamp& source,
 
 bool Manifest::append(std::string_view relative, const FileStamp& source, const FileStamp& output) {
   const std::string line = to_text({fingerprint_, source, output, std::string(relative)});
-  const std::lock_guard lock(mutex_);
-  int error = write_all(file_.get(), line);
-  if (error == 0 && keep_ == Keep::firmly) error = sync(file_.get());
-  if (error == 0) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const int error = write_all(file_.get(), line); error != 0) {
+      (void)::ftruncate(file_.get(), end_);  // or the next line would not begin a line
+      error_ = path_ + ": " + system_text(error);
+      return false;
+    }
     end_ += static_cast<off_t>(line.size());
-    return true;
   }
-  (void)::ftruncate(file_.get(), end_);  // or the next line would not begin a line
-  error_ = path_ + ": " + system_text(error);
-  return false;
+  if (keep_ == Keep::loosely) return true;
+  // Others may note more meanwhile: the disk is then waited for together.
+  const int error = sync(file_.get());
+  return error == 0 || fail(system_text(error));
+}
+
+bool Manifest::is_empty() const {
+  const std::lock_guard lock(mutex_);
+  return file_ && end_ == begin_;
 }
 
 bool Manifest::remove() {

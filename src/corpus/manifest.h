@@ -1,12 +1,12 @@
 // Manifest: what a run has done, in a text file that a later run goes on from.
 //
-// The first line is "naqi-manifest 1". Then one line a file that is done, of six fields with a
-// space between: the fingerprint of what was asked for (16 hexadecimal digits), size and time of
-// the source, size and time of the output (bytes; seconds.nanoseconds since 1970), and the path, in
-// which control characters and % are %XX. A line is written before the output gets its name, and
-// says how it will be: after a kill at any moment, one that does not fit what is on the disk means
-// that the file is to be done again. Nothing in it leads to a file: lines are looked up by the path
-// of a file that was found otherwise.
+// The first line is "naqi-manifest 1", or "naqi-manifest 1 in place". Then one line a file that is
+// done, of six fields with a space between: the fingerprint of what was asked for (16 hexadecimal
+// digits), size and time of the source, size and time of the output (bytes; seconds.nanoseconds
+// since 1970), and the path, in which control characters and % are %XX. A line is written before
+// the output gets its name, and says how it will be: after a kill at any moment, one that does not
+// fit what is on the disk means that the file is to be done again. Nothing in it leads to a file:
+// lines are looked up by the path of a file that was found otherwise.
 #ifndef NAQI_CORPUS_MANIFEST_H_
 #define NAQI_CORPUS_MANIFEST_H_
 
@@ -31,8 +31,9 @@ class Manifest {
     resume,  // it counts
   };
   enum class Keep {
-    loosely,  // to the disk when the system likes: after a power cut, files may be done again
-    firmly,   // at once: for files in place, which must not be done twice
+    loosely,  // outputs elsewhere. To the disk when the system likes: after a power cut, files may
+              // be done again
+    firmly,   // files in place, which must not be done twice. To the disk at once
   };
 
   Manifest() = default;
@@ -41,7 +42,9 @@ class Manifest {
   ~Manifest() = default;
 
   /// Opens or makes that of a directory, and holds it: another run that wants it is refused. What
-  /// does not follow the format is skipped. `fingerprint` is of the spec and of all options on
+  /// does not follow the format is skipped. What is in place may have been the output of a run, the
+  /// manifest of which is then forgotten; but it fails if outputs would replace files of which a
+  /// run in place has done some. `fingerprint` is of the spec and of all options on
   /// which the output depends.
   [[nodiscard]] bool open(const std::string& directory, std::uint64_t fingerprint, Start start,
                           Keep keep);
@@ -62,6 +65,9 @@ class Manifest {
   /// to be the last thing that a run does: killed after it, it would be begun again and not gone on
   /// with.
   [[nodiscard]] bool remove();
+
+  /// Whether it is held, and nothing is noted in it.
+  [[nodiscard]] bool is_empty() const;
 
   /// How many lines of earlier runs were there, also if they are forgotten.
   [[nodiscard]] std::size_t found() const { return found_; }
@@ -88,6 +94,7 @@ class Manifest {
   std::size_t found_ = 0;
   std::size_t found_otherwise_ = 0;
   mutable std::mutex mutex_;  // of what follows
+  off_t begin_ = 0;           // of the lines
   off_t end_ = 0;             // of the last whole line
   std::string error_;
 };

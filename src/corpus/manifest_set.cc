@@ -38,6 +38,12 @@ bool ManifestSet::remove() {
   return true;
 }
 
+void ManifestSet::remove_empty() {
+  for (const auto& [directory, manifest] : by_directory_) {
+    if (manifest->is_empty()) (void)manifest->remove();
+  }
+}
+
 std::size_t ManifestSet::found() const {
   std::size_t sum = 0;
   for (const auto& [directory, manifest] : by_directory_) sum += manifest->found();

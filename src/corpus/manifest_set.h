@@ -31,6 +31,8 @@ class ManifestSet {
 
   /// Removes them all: the last thing that a run does, if it ended well.
   [[nodiscard]] bool remove();
+  /// Removes those in which nothing is noted, as well as it can.
+  void remove_empty();
 
   [[nodiscard]] std::size_t found() const;
   [[nodiscard]] std::size_t found_otherwise() const;

@@ -15,7 +15,7 @@
 namespace naqi::corpus {
 namespace {
 
-constexpr std::array kFatalSignals = {SIGHUP, SIGINT, SIGTERM};
+constexpr std::array kFatalSignals = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU};
 
 /// The letters of the name, which make one word, so that a handler never sees half of one.
 constexpr std::uint64_t kFree = 0;

@@ -1,5 +1,5 @@
-// The temporary files that are open, in a table that a signal handler can read: SIGHUP, SIGINT and
-// SIGTERM remove them all before the process dies by the signal.
+// The temporary files that are open, in a table that a signal handler can read: SIGHUP, SIGINT,
+// SIGQUIT, SIGTERM and SIGXCPU remove them all before the process dies by the signal.
 #ifndef NAQI_CORPUS_TEMPORARY_SLOTS_H_
 #define NAQI_CORPUS_TEMPORARY_SLOTS_H_
 

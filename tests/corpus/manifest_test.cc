@@ -25,6 +25,7 @@ constexpr std::uint64_t kPrint = 0x0123456789abcdef;
 constexpr FileStamp kSource{10, 1700000000, 5};
 constexpr FileStamp kOutput{0, -3, 999999999};
 constexpr char kHeader[] = "naqi-manifest 1\n";
+constexpr char kInPlaceHeader[] = "naqi-manifest 1 in place\n";
 constexpr char kLine[] = "0123456789abcdef 10 1700000000.000000005 0 -3.999999999 a/b\n";
 
 bool open(Manifest& manifest, const TemporaryDirectory& d, Start start = Start::resume,
@@ -175,6 +176,32 @@ TEST(Manifest, IsHeldByOneRun) {
   EXPECT_TRUE(open(third, d));
 }
 
+TEST(Manifest, TellsRunsInPlaceFromOthers) {
+  const TemporaryDirectory d;
+  const std::string line = to_text({kPrint, kSource, kOutput, "a"});
+  d.write(".naqi-manifest", kHeader + line);
+  {
+    Manifest in_place;  // over the outputs of a run that is done
+    ASSERT_TRUE(in_place.open(d.path(), kPrint, Start::resume, Keep::firmly)) << in_place.error();
+    EXPECT_EQ(in_place.found(), 0U);
+    EXPECT_TRUE(in_place.is_empty());
+    EXPECT_TRUE(in_place.append("a", kSource, kOutput));
+    EXPECT_FALSE(in_place.is_empty());
+  }
+  EXPECT_EQ(d.read(".naqi-manifest"), kInPlaceHeader + line);
+  for (const Start start : {Start::fresh, Start::resume}) {
+    Manifest outputs;
+    EXPECT_FALSE(outputs.open(d.path(), kPrint, start, Keep::loosely));
+    EXPECT_EQ(outputs.error(), d.path(".naqi-manifest") +
+                                   ": an earlier run in place has not ended here: go on with "
+                                   "that, and --resume; or remove this file");
+  }
+  EXPECT_EQ(d.read(".naqi-manifest"), kInPlaceHeader + line);
+  d.write(".naqi-manifest", kInPlaceHeader);  // of one that had done nothing
+  Manifest outputs;
+  EXPECT_TRUE(outputs.open(d.path(), kPrint, Start::fresh, Keep::loosely)) << outputs.error();
+}
+
 TEST(Manifest, RefusesWhatIsNoFile) {
   const TemporaryDirectory d;
   d.write("precious", "bytes");
@@ -232,10 +259,22 @@ TEST(ManifestSet, HasOneForEachDirectory) {
   EXPECT_EQ(set.of(0), set.of(3));
   EXPECT_NE(set.of(0), set.of(2));
   EXPECT_TRUE(set.of(2)->append("a", kSource, kOutput));
-  EXPECT_EQ(d.read("y/.naqi-manifest"), kHeader + to_text({kPrint, kSource, kOutput, "a"}));
+  EXPECT_EQ(d.read("y/.naqi-manifest"), kInPlaceHeader + to_text({kPrint, kSource, kOutput, "a"}));
   ManifestSet other;
   EXPECT_FALSE(other.open({d.path("y")}, kPrint, Start::fresh));
   EXPECT_EQ(other.error(), d.path("y/.naqi-manifest") + ": another run is at work here");
+  other.remove_empty();
+  EXPECT_EQ(d.names().size(), 2U) << "what another run holds stays";
+  set.remove_empty();
+  EXPECT_EQ(d.names(), std::vector<std::string>{"y/.naqi-manifest"});
+}
+
+TEST(ManifestSet, GoesWhenAllIsDone) {
+  const TemporaryDirectory d;
+  d.make("x");
+  ManifestSet set;
+  ASSERT_TRUE(set.open({d.path(), d.path("x")}, kPrint, Start::fresh)) << set.error();
+  EXPECT_TRUE(set.of(0)->append("a", kSource, kOutput));
   EXPECT_TRUE(set.remove());
   EXPECT_EQ(d.names(), std::vector<std::string>());
 }

@@ -86,7 +86,12 @@ ssize_t read(int fd, void* room, std::size_t size) {
   if (size == 0) return kReal(fd, room, size);
   if (is_interrupted()) return -1;
   const std::size_t count = share(size, faults().to_read);
-  if (count != 0) return kReal(fd, room, count);
+  if (count != 0) {
+    const ssize_t taken = kReal(fd, room, count);
+    const std::size_t left = count - static_cast<std::size_t>(std::max<ssize_t>(taken, 0));
+    if (faults().to_read != kNever) faults().to_read += static_cast<std::int64_t>(left);
+    return taken;
+  }
   errno = EIO;
   return -1;
 }

@@ -77,7 +77,10 @@ class TemporaryDirectory {
   /// The names of files().
   [[nodiscard]] std::vector<std::string> names() const {
     std::vector<std::string> all;
-    for (const auto& [name, bytes] : files()) all.push_back(name);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(path_)) {
+      if (!entry.is_directory()) all.push_back(entry.path().string().substr(path_.size() + 1));
+    }
+    std::sort(all.begin(), all.end());
     return all;
   }
 
