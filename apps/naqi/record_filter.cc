@@ -72,7 +72,7 @@ void RecordFilter::feed(std::string_view utf8, std::string& out) {
   while (!utf8.empty() && !results_.stopped) {
     const std::size_t end = framing_->first_end(utf8);
     if (end == corpus::Framing::kNone) return hold(utf8, out);
-    if (held_.empty() && !is_too_long_ && end <= settings_.max_record) {
+    if (held_.empty() && !is_too_long_ && (end <= settings_.max_record || at_header_)) {
       take(utf8.substr(0, end), out);
     } else {
       hold(utf8.substr(0, end), out);
@@ -98,7 +98,7 @@ void RecordFilter::hold(std::string_view bytes, std::string& out) {
     return;
   }
   held_ += bytes;
-  if (held_.size() <= settings_.max_record) return;
+  if (held_.size() <= settings_.max_record || at_header_) return;
   is_too_long_ = true;
   take_bad(std::exchange(held_, {}),
            fmt::format("the record is longer than {} bytes (--max-record)", settings_.max_record),
