@@ -27,21 +27,9 @@ class RecordFilter::CheckedAction final : public corpus::FieldAction {
 
   void apply(std::string_view utf8, corpus::Texts& out) override {
     const std::size_t begin = out.bytes.size();
-    const std::size_t first = out.ends.size();
     action_.apply(utf8, out);
     if (!looks_) return;
-    if (!makes_list()) {
-      checks_.add(utf8, std::string_view(out.bytes).substr(begin));
-      return;
-    }
-    joined_.clear();
-    std::size_t at = begin;
-    for (std::size_t i = first; i < out.ends.size(); ++i) {
-      if (i != first) joined_ += ' ';
-      joined_.append(out.bytes, at, out.ends[i] - at);
-      at = out.ends[i];
-    }
-    checks_.add(utf8, joined_);
+    checks_.add(utf8, action_.normalized().value_or(std::string_view(out.bytes).substr(begin)));
   }
 
   [[nodiscard]] corpus::RecordChecks& checks() { return checks_; }
@@ -50,7 +38,6 @@ class RecordFilter::CheckedAction final : public corpus::FieldAction {
   corpus::TextAction& action_;
   corpus::RecordChecks checks_;
   bool looks_;
-  std::string joined_;
 };
 
 RecordFilter::RecordFilter(const RecordSettings& settings, const RecordHeader& header,
@@ -138,7 +125,7 @@ void RecordFilter::judge(std::string_view record, bool changed, Part written, st
     out.resize(written.begin);
     return drop(record, *reason);
   }
-  if (settings_.checks.duplicates) {
+  if (settings_.checks.duplicates && checked_->checks().has_text()) {
     const std::size_t begin = results_.rejected.size();
     if (settings_.writes_rejected) add_rejected(record, to_string(corpus::Reason::duplicate));
     results_.candidates.push_back(
