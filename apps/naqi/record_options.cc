@@ -219,6 +219,7 @@ std::optional<RecordSettings> record_settings_of(const Options& options, const P
   settings.max_record = max_record_of(options);
   settings.checks = check_settings_of(options);
   settings.refuses = pipeline != nullptr && pipeline->refuses_ill_formed();
+  if (pipeline != nullptr && decodes(options)) settings.undecodable = pipeline->normalize("\xFF");
   settings.writes_rejected = options.rejected.has_value();
   return settings;
 }
