@@ -21,11 +21,12 @@ std::size_t threads_of(const Options& options, bool whole) {
 void report_text(const Plan& plan, const Input& input, const TextRun& text) {
   const Tally& tally = text.tally();
   Counts counts = tally.counts();
+  const auto undecodable = input.undecodable();
   // Records that were refused for it have been reported.
-  if (plan.pipeline->refuses_ill_formed()) counts.ill_formed = 0;
-  if (const auto undecodable = input.undecodable()) {
+  const bool refuses = plan.pipeline->refuses_ill_formed();
+  if (undecodable || refuses) counts.ill_formed = 0;
+  if (undecodable && !refuses) {
     report_undecodable(input.name(), *plan.pipeline, input.encoding().name, *undecodable);
-    counts.ill_formed = 0;
   }
   report_counts(input.name(), *plan.pipeline, counts, tally.ill_formed().value_or(Place{}),
                 tally.cut_run().value_or(Place{}),
@@ -85,6 +86,7 @@ Means Plan::means(Pool* pool, RecordGate* gate) const {
 Outcome do_text(const Plan& plan, const Means& means, Input& input, const std::string& name,
                 corpus::ByteSink& output, Totals& totals) {
   TextContext context{name, {}};
+  context.header.is_decoded = input.encoding().form != corpus::EncodingForm::utf8;
   if (plan.records && plan.records->format->has_columns) {
     if (auto mistake = read_header(plan.options, input, context.header)) {
       report(fmt::format("{}:1: {}", input.name(), *mistake));
@@ -94,13 +96,18 @@ Outcome do_text(const Plan& plan, const Means& means, Input& input, const std::s
   const bool says = plan.pipeline != nullptr && !plan.options.quiet;
   TextRun text(means, context, input, output, means.refuses || says);
   const Outcome outcome = text.run();
-  totals.add(text.tally().counts());
+  Counts counts = text.tally().counts();
+  const bool is_whole = outcome == Outcome::good || outcome == Outcome::failed;
+  if (is_whole && input.undecodable()) counts.ill_formed = input.undecodable()->count;
+  totals.add(counts);
   if (outcome == Outcome::refused && text.tally().ill_formed() && means.refuses) {
     report_refusal(input, text.tally());
   }
-  if (outcome == Outcome::refused || outcome == Outcome::stop) return outcome;
+  // Of what was decoded ahead of a bad record nobody knows how much was undecodable.
+  const bool is_known = text.met_bad_record() && !context.header.is_decoded;
+  if (!is_whole && !is_known) return outcome;
   if (says) report_text(plan, input, text);
-  if (plan.options.stats) report_steps(input.name(), text.tally().counts());
+  if (plan.options.stats) report_steps(input.name(), counts);
   return outcome;
 }
 

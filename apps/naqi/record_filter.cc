@@ -13,7 +13,15 @@
 namespace naqi::cli {
 namespace {
 
-constexpr std::size_t kBadKept = 10;  // messages of one part of a text
+constexpr std::size_t kBadKept = 10;   // messages of one part of a text
+constexpr char kUndecodable = '\xFF';  // in a text that is decoded (corpus::Decoder)
+
+/// The beginning of a record that is too long, the same however it came in.
+std::string_view beginning(std::string_view record, std::size_t size) {
+  if (record.size() <= size) return record;
+  while (size > 0 && (static_cast<unsigned char>(record[size]) & 0xC0U) == 0x80) --size;
+  return record.substr(0, size);
+}
 
 }  // namespace
 
@@ -27,21 +35,9 @@ class RecordFilter::CheckedAction final : public corpus::FieldAction {
 
   void apply(std::string_view utf8, corpus::Texts& out) override {
     const std::size_t begin = out.bytes.size();
-    const std::size_t first = out.ends.size();
     action_.apply(utf8, out);
     if (!looks_) return;
-    if (!makes_list()) {
-      checks_.add(utf8, std::string_view(out.bytes).substr(begin));
-      return;
-    }
-    joined_.clear();
-    std::size_t at = begin;
-    for (std::size_t i = first; i < out.ends.size(); ++i) {
-      if (i != first) joined_ += ' ';
-      joined_.append(out.bytes, at, out.ends[i] - at);
-      at = out.ends[i];
-    }
-    checks_.add(utf8, joined_);
+    checks_.add(utf8, action_.normalized().value_or(std::string_view(out.bytes).substr(begin)));
   }
 
   [[nodiscard]] corpus::RecordChecks& checks() { return checks_; }
@@ -50,7 +46,6 @@ class RecordFilter::CheckedAction final : public corpus::FieldAction {
   corpus::TextAction& action_;
   corpus::RecordChecks checks_;
   bool looks_;
-  std::string joined_;
 };
 
 RecordFilter::RecordFilter(const RecordSettings& settings, const RecordHeader& header,
@@ -72,7 +67,7 @@ void RecordFilter::feed(std::string_view utf8, std::string& out) {
   while (!utf8.empty() && !results_.stopped) {
     const std::size_t end = framing_->first_end(utf8);
     if (end == corpus::Framing::kNone) return hold(utf8, out);
-    if (held_.empty() && !is_too_long_ && end <= settings_.max_record) {
+    if (held_.empty() && !is_too_long_ && (end <= settings_.max_record || at_header_)) {
       take(utf8.substr(0, end), out);
     } else {
       hold(utf8.substr(0, end), out);
@@ -94,11 +89,11 @@ void RecordFilter::hold(std::string_view bytes, std::string& out) {
   if (is_too_long_) {
     line_ += count_line_ends(bytes);
     record_begin_ += bytes.size();
-    if (settings_.on_error == OnError::keep) out += bytes;
+    if (settings_.on_error == OnError::keep) append_as_is(bytes, out);
     return;
   }
   held_ += bytes;
-  if (held_.size() <= settings_.max_record) return;
+  if (held_.size() <= settings_.max_record || at_header_) return;
   is_too_long_ = true;
   take_bad(std::exchange(held_, {}),
            fmt::format("the record is longer than {} bytes (--max-record)", settings_.max_record),
@@ -111,6 +106,9 @@ void RecordFilter::take(std::string_view record, std::string& out) {
   const std::size_t begin = out.size();
   const std::size_t end_length = framing_->terminator_length(record);
   const std::string_view content = record.substr(0, record.size() - end_length);
+  if (settings_.refuses && header_.is_decoded && record.find(kUndecodable) != record.npos) {
+    return take_bad(record, "bytes that cannot be decoded", out);
+  }
   checked_->checks().begin();
   bool changed = false;
   if (auto error = rewrite_(content, *checked_, out, changed)) {
@@ -120,6 +118,7 @@ void RecordFilter::take(std::string_view record, std::string& out) {
     out.resize(begin);
     return take_bad(record, "ill-formed UTF-8", out);
   }
+  changed = mend_undecodable(out, begin) || changed;
   out += record.substr(content.size());
   judge(record, changed, {begin, out.size()}, out);
   end_record(record);
@@ -127,7 +126,7 @@ void RecordFilter::take(std::string_view record, std::string& out) {
 
 void RecordFilter::take_header(std::string_view record, std::string& out) {
   const std::size_t end_length = framing_->terminator_length(record);
-  out += header_.text;
+  append_as_is(header_.text, out);
   out += record.substr(record.size() - end_length);
   line_ += count_line_ends(record);
   record_begin_ += record.size();
@@ -138,7 +137,7 @@ void RecordFilter::judge(std::string_view record, bool changed, Part written, st
     out.resize(written.begin);
     return drop(record, *reason);
   }
-  if (settings_.checks.duplicates) {
+  if (settings_.checks.duplicates && checked_->checks().has_text()) {
     const std::size_t begin = results_.rejected.size();
     if (settings_.writes_rejected) add_rejected(record, to_string(corpus::Reason::duplicate));
     results_.candidates.push_back(
@@ -158,7 +157,7 @@ void RecordFilter::take_bad(std::string_view record, std::string what, std::stri
       drop(record, corpus::Reason::bad);
       break;
     case OnError::keep:
-      out += record;
+      append_as_is(record, out);
       ++results_.counts.kept_bad;
       break;
   }
@@ -173,16 +172,40 @@ void RecordFilter::drop(std::string_view record, corpus::Reason reason) {
 /// A JSON object with what is needed to find the record, and to put it back.
 void RecordFilter::add_rejected(std::string_view record, std::string_view reason) {
   record.remove_suffix(framing_->terminator_length(record));
+  if (is_too_long_) record = beginning(record, settings_.max_record);
   std::vector<std::pair<std::string_view, Json>> members = {
       {"file", json_string(repaired(file_))},
       {"line", {std::to_string(line())}},
       {"reason", json_string(reason)},
       {"record", json_string(repaired(record))},
   };
-  if (naqi::text::find_ill_formed(record)) {
+  if (!header_.is_decoded && naqi::text::find_ill_formed(record)) {
     members.emplace_back("bytes", json_string(hexadecimal(record)));
   }
+  if (is_too_long_) members.emplace_back("cut", Json{"true"});
   results_.rejected += json_object(members).text + '\n';
+}
+
+/// Outside of the fields, too, what could not be decoded follows the policy: it means nothing in
+/// the output. Returns whether there was any.
+bool RecordFilter::mend_undecodable(std::string& out, std::size_t begin) const {
+  if (!header_.is_decoded || out.find(kUndecodable, begin) == out.npos) return false;
+  const std::string bytes = out.substr(begin);
+  out.resize(begin);
+  for (const char byte : bytes) {
+    if (byte == kUndecodable) {
+      out += settings_.undecodable;
+    } else {
+      out += byte;
+    }
+  }
+  return true;
+}
+
+void RecordFilter::append_as_is(std::string_view bytes, std::string& out) const {
+  const std::size_t begin = out.size();
+  out += bytes;
+  mend_undecodable(out, begin);
 }
 
 void RecordFilter::note_bad(std::string what) {

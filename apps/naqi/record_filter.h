@@ -30,6 +30,7 @@ struct RecordSettings {
   std::size_t max_record = 0;  // bytes of a record, with its end
   corpus::CheckSettings checks;
   bool refuses = false;          // an ill-formed sequence in a text makes a record bad
+  std::string undecodable;       // what is written for a byte that could not be decoded
   bool writes_rejected = false;  // --rejected
 };
 
@@ -57,6 +58,8 @@ class RecordFilter final : public Filter {
   void take_bad(std::string_view record, std::string what, std::string& out);
   void drop(std::string_view record, corpus::Reason reason);
   void add_rejected(std::string_view record, std::string_view reason);
+  bool mend_undecodable(std::string& out, std::size_t begin) const;
+  void append_as_is(std::string_view bytes, std::string& out) const;
   void note_bad(std::string what);
   void end_record(std::string_view record);
   [[nodiscard]] std::uint64_t line() const { return line_ + 1; }

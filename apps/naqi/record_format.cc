@@ -23,9 +23,11 @@ std::unique_ptr<corpus::Framing> frame_delimited(const Options& options) {
   return std::make_unique<corpus::CsvFraming>(dialect_of(options));
 }
 
-/// The whole record is the text.
+/// The whole record is the text. Between tokens is a space, between sentences a line end.
 class TextRewriter {
  public:
+  explicit TextRewriter(char separator) : separator_(separator) {}
+
   std::optional<corpus::RecordError> operator()(std::string_view record,
                                                 corpus::FieldAction& action, std::string& out,
                                                 bool& changed) {
@@ -33,7 +35,7 @@ class TextRewriter {
     action.apply(record, texts_);
     const std::size_t begin = out.size();
     if (action.makes_list()) {
-      append_joined(texts_, ' ', out);
+      append_joined(texts_, separator_, out);
     } else {
       out += texts_.bytes;
     }
@@ -42,24 +44,35 @@ class TextRewriter {
   }
 
  private:
+  char separator_;
   corpus::Texts texts_;
 };
 
-Rewriter rewrite_text(const Options& /*options*/, const RecordHeader& /*header*/) {
-  return TextRewriter();
+Rewriter rewrite_text(const Options& options, const RecordHeader& /*header*/) {
+  return TextRewriter(options.command == kSentences ? '\n' : ' ');
 }
 
 Rewriter rewrite_json(const Options& options, const RecordHeader& /*header*/) {
   auto rewriter = std::make_shared<corpus::JsonRewriter>(json_fields_of(options));
   return [rewriter](std::string_view record, corpus::FieldAction& action, std::string& out,
                     bool& changed) -> std::optional<corpus::RecordError> {
+    // Some write it before the first record (RFC 8259, section 8.1, allows to ignore it).
+    const std::size_t mark =
+        record.starts_with(corpus::kByteOrderMark) ? corpus::kByteOrderMark.size() : 0;
     // Many a file ends with an empty line.
-    if (record.find_first_not_of(" \t\r") == std::string_view::npos) {
+    if (record.find_first_not_of(" \t\r", mark) == std::string_view::npos) {
       out += record;
       changed = false;
       return std::nullopt;
     }
-    return rewriter->rewrite(record, action, out, changed);
+    if (mark == 0) return rewriter->rewrite(record, action, out, changed);
+    // White space in its place is allowed, and leaves the places in messages as they are.
+    std::string spaced(mark, ' ');
+    spaced += record.substr(mark);
+    const std::size_t begin = out.size();
+    auto error = rewriter->rewrite(spaced, action, out, changed);
+    if (!error) out.replace(begin, mark, corpus::kByteOrderMark);
+    return error;
   };
 }
 

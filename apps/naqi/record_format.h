@@ -24,6 +24,7 @@ struct RecordHeader {
   std::size_t width = 0;             // how many there are
   bool is_record = false;            // the first record is the header
   std::string text;                  // what is written for it, without its end
+  bool is_decoded = false;           // what could not be decoded is FF (corpus::Decoder)
 };
 
 /// Appends what becomes of a record, without its end, to `out`. Of one thread.

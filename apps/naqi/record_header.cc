@@ -8,6 +8,7 @@
 
 #include "corpus/csv_header.h"
 #include "names.h"
+#include "record_options.h"
 
 namespace naqi::cli {
 namespace {
@@ -25,19 +26,41 @@ bool is_number(std::string_view name) {
   return !name.empty() && name.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// The first record of a text, with its end; nothing if it is too long. Bytes that are looked at
-/// are there to be read afterwards.
-std::optional<std::string_view> first_record(const Options& options, Input& input) {
-  std::size_t seen = 0;
-  for (;;) {
-    const std::string_view text = input.peek_more();
-    const std::unique_ptr<corpus::Framing> framing = record_format_of(options).framing(options);
-    const std::size_t end = framing->first_end(text);
-    if (end != corpus::Framing::kNone) return text.substr(0, end);
-    if (text.size() == seen) return text;
-    if (text.size() > kMaxHeader) return std::nullopt;
-    seen = text.size();
+/// The first record of a text, with its end; nothing if it has more than `limit` bytes. Bytes that
+/// are looked at are there to be read afterwards.
+std::optional<std::string_view> first_record(const Options& options, Input& input,
+                                             std::size_t limit) {
+  const std::unique_ptr<corpus::Framing> framing = record_format_of(options).framing(options);
+  std::string_view record;
+  for (std::size_t seen = 0;; seen = record.size()) {
+    record = input.peek_more();
+    const bool has_ended = record.size() == seen;
+    const std::size_t end = framing->first_end(record.substr(seen));
+    const bool is_whole = end != corpus::Framing::kNone;
+    if (is_whole) record = record.substr(0, seen + end);
+    if (record.size() > limit) return std::nullopt;
+    if (is_whole || has_ended) return record;
   }
+}
+
+/// Finds the columns, and notes what is written for the header.
+std::optional<std::string> read_names(const Options& options, const corpus::CsvHeader& names,
+                                      std::string_view record, RecordHeader& header) {
+  const std::vector<std::string> wanted = list_of(options.column);
+  if (auto mistake = header.is_record ? names.find(wanted, header.columns)
+                                      : corpus::find_numbered(wanted, header.columns)) {
+    return mistake;
+  }
+  const std::vector<std::string> added = list_of(options.to_field);
+  // There may be several columns of one name.
+  if (options.to_field && added.size() != header.columns.size()) {
+    return fmt::format("{} column{}, but {} for the results (--to-field)", header.columns.size(),
+                       header.columns.size() == 1 ? "" : "s", added.size());
+  }
+  if (!header.is_record) return std::nullopt;
+  if (options.to_field) return names.append(record, added, header.text);
+  header.text = record;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -49,10 +72,17 @@ bool has_header(const Options& options) {
 }
 
 std::optional<std::string> read_header(const Options& options, Input& input, RecordHeader& header) {
-  const std::vector<std::string> wanted = list_of(options.column);
   header.is_record = has_header(options);
-  const std::optional<std::string_view> first = first_record(options, input);
-  if (!first) return fmt::format("the header has more than {} bytes", kMaxHeader);
+  if (!header.is_record && !options.to_field) {
+    return corpus::find_numbered(list_of(options.column), header.columns);
+  }
+  const std::size_t limit = header.is_record ? kMaxHeader : max_record_of(options);
+  const std::optional<std::string_view> first = first_record(options, input, limit);
+  if (!first) {
+    return fmt::format("the {} is longer than {} bytes{}",
+                       header.is_record ? "header" : "first record", limit,
+                       header.is_record ? "" : " (--max-record)");
+  }
   if (first->empty()) return std::nullopt;
   const std::unique_ptr<corpus::Framing> framing = record_format_of(options).framing(options);
   const std::string_view record =
@@ -60,12 +90,7 @@ std::optional<std::string> read_header(const Options& options, Input& input, Rec
   corpus::CsvHeader names;
   if (auto error = names.parse(dialect_of(options), record)) return error->what;
   header.width = names.names().size();
-  if (!header.is_record) return corpus::find_numbered(wanted, header.columns);
-  if (auto mistake = names.find(wanted, header.columns)) return mistake;
-  header.text = record;
-  if (!options.to_field) return std::nullopt;
-  header.text.clear();
-  return names.append(record, list_of(options.to_field), header.text);
+  return read_names(options, names, record, header);
 }
 
 }  // namespace naqi::cli

@@ -83,6 +83,13 @@ std::string_view for_streams_only(const Options& options) {
   return "";
 }
 
+/// What is wrong with a list of columns, or nothing.
+std::optional<std::string> check_names(std::string_view flag, std::string_view names) {
+  const std::string ended = fmt::format("{},", names);
+  if (ended.front() != ',' && ended.find(",,") == std::string::npos) return std::nullopt;
+  return fmt::format("an empty name for --{}: \"{}\"", flag, names);
+}
+
 /// The first of the options that make the text one of records.
 std::string for_records(const Options& options) {
   for (const RecordFormat& format : record_formats()) {
@@ -103,6 +110,13 @@ std::string for_records(const Options& options) {
   return "";
 }
 
+std::optional<std::string> check_range(std::string_view of, const std::optional<std::string>& min,
+                                       const std::optional<std::string>& max) {
+  if (!min || !max) return std::nullopt;
+  if (parse_number<std::uint64_t>(*min) <= parse_number<std::uint64_t>(*max)) return std::nullopt;
+  return fmt::format("nothing has both --min-{0} {1} and --max-{0} {2}", of, *min, *max);
+}
+
 std::optional<std::string> check_numbers(const Options& options) {
   for (const Bound& bound : kBounds) {
     const auto& value = options.*bound.option;
@@ -113,6 +127,8 @@ std::optional<std::string> check_numbers(const Options& options) {
   if (options.min_arabic && !parse_share(*options.min_arabic)) {
     return fmt::format("no share from 0 to 1 for --min-arabic: \"{}\"", *options.min_arabic);
   }
+  if (auto mistake = check_range("chars", options.min_chars, options.max_chars)) return mistake;
+  if (auto mistake = check_range("tokens", options.min_tokens, options.max_tokens)) return mistake;
   const std::array sizes = {std::pair{"max-record", &options.max_record},
                             std::pair{"duplicates-memory", &options.duplicates_memory}};
   for (const auto& [name, value] : sizes) {
@@ -123,19 +139,35 @@ std::optional<std::string> check_numbers(const Options& options) {
   return std::nullopt;
 }
 
+/// Whether the text is taken as records, if there is no mistake in the options.
+bool has_records(const Options& options) {
+  // Sentences are written otherwise than records: a summary must not change the output.
+  const bool sums_up = options.summary.value_or("none") != "none" &&
+                       for_streams_only(options).empty() && options.command != kSentences;
+  return sums_up || !for_records(options).empty();
+}
+
 /// Flags without what they are about.
 std::optional<std::string> check_needs(const Options& options) {
   const bool delimited = options.csv || options.tsv;
+  const bool records = has_records(options);
   const std::array needs = {
       std::pair{options.field && !options.jsonl, "--field needs --jsonl"},
       std::pair{options.to_field && !options.jsonl && !delimited,
                 "--to-field needs --jsonl, --csv or --tsv"},
       std::pair{options.column && !delimited, "--column needs --csv or --tsv"},
       std::pair{options.header && !delimited, "--header needs --csv or --tsv"},
+      std::pair{!options.quotes && !delimited, "--no-quotes needs --csv or --tsv"},
       std::pair{options.jsonl && !options.field, "--jsonl needs --field"},
       std::pair{delimited && !options.column, "--csv and --tsv need --column"},
       std::pair{options.duplicates_spec && !options.drop_duplicates,
                 "--duplicates-spec needs --drop-duplicates"},
+      std::pair{options.duplicates_memory && !options.drop_duplicates,
+                "--duplicates-memory needs --drop-duplicates"},
+      std::pair{options.on_error && !records,
+                "--on-error is for records, such as those of --jsonl"},
+      std::pair{options.max_record && !records,
+                "--max-record is for records, such as those of --jsonl"},
   };
   for (const auto& [is_missing, what] : needs) {
     if (is_missing) return what;
@@ -149,6 +181,12 @@ std::optional<std::string> check_formats(const Options& options) {
     if (format.flag != nullptr && options.*format.flag) ++formats;
   }
   if (formats > 1) return "--jsonl, --csv, --tsv and --null exclude one another";
+  if (options.csv || options.tsv) {
+    if (auto mistake = check_names("column", *options.column)) return mistake;
+    if (options.to_field) return check_names("to-field", *options.to_field);
+  } else if (options.to_field && options.to_field->empty()) {
+    return check_names("to-field", *options.to_field);
+  }
   if (!options.jsonl || !options.field) return std::nullopt;
   std::string error;
   if (corpus::parse_json_fields(*options.field, options.to_field.value_or(""), error)) {
@@ -166,18 +204,22 @@ std::size_t duplicates_memory_of(const Options& options) {
                                    : kDuplicatesMemory;
 }
 
+std::size_t max_record_of(const Options& options) {
+  return options.max_record ? parse_size(*options.max_record).value() : kMaxRecord;
+}
+
 std::optional<RecordSettings> record_settings_of(const Options& options, const Pipeline* pipeline) {
-  const bool sums_up = options.summary && for_streams_only(options).empty();
-  if (for_records(options).empty() && !sums_up) return std::nullopt;
+  if (!has_records(options)) return std::nullopt;
   RecordSettings settings;
   settings.options = &options;
   settings.format = &record_format_of(options);
   for (const OnErrorRow& row : kOnError) {
     if (row.name == options.on_error) settings.on_error = row.on_error;
   }
-  settings.max_record = options.max_record ? parse_size(*options.max_record).value() : kMaxRecord;
+  settings.max_record = max_record_of(options);
   settings.checks = check_settings_of(options);
   settings.refuses = pipeline != nullptr && pipeline->refuses_ill_formed();
+  if (pipeline != nullptr && decodes(options)) settings.undecodable = pipeline->normalize("\xFF");
   settings.writes_rejected = options.rejected.has_value();
   return settings;
 }

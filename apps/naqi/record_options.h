@@ -28,6 +28,7 @@ inline constexpr std::size_t kDuplicatesMemory = std::size_t{1024} << 20;  // if
 [[nodiscard]] std::optional<RecordSettings> record_settings_of(const Options& options,
                                                                const Pipeline* pipeline);
 [[nodiscard]] std::size_t duplicates_memory_of(const Options& options);
+[[nodiscard]] std::size_t max_record_of(const Options& options);
 
 /// The first mistake in these options, or nothing.
 [[nodiscard]] std::optional<std::string> check_record_options(const Options& options);

@@ -73,6 +73,9 @@ std::optional<std::uint64_t> parse_size(std::string_view text) {
 std::optional<std::string> check_text_options(const Options& options) {
   const bool keeps = options.invalid == "keep" ||
                      options.spec.value_or("").find("invalid:keep") != std::string::npos;
+  if (options.unencodable && encoding_of(options.to) == nullptr) {
+    return "--unencodable needs --to, of an encoding other than UTF-8";
+  }
   if (decodes(options) && keeps) return "--invalid keep is for UTF-8 input: --encoding is given";
   return std::nullopt;
 }

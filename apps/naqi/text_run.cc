@@ -22,6 +22,10 @@ void release_excess(std::string& out) {
 
 Outcome TextRun::run() {
   const bool done = take_blocks() && take_back_all() && end_line();
+  if (met_bad_record_ && filter_) {  // what it has counted until then
+    filter_->finish(out_);
+    close_part();
+  }
   if (refused_) return Outcome::refused;
   if (!done) return Outcome::stop;
   if (!reader_.failed()) return Outcome::good;
@@ -158,6 +162,7 @@ bool TextRun::pass(const Done& done) {
   if (means_.gate == nullptr) return output_.write(done.out);
   const Passed passed = means_.gate->pass(input_.name(), done.results, done.out, output_);
   refused_ = refused_ || passed == Passed::refused;
+  met_bad_record_ = met_bad_record_ || done.results.stopped;
   return passed == Passed::good;
 }
 

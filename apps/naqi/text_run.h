@@ -66,7 +66,10 @@ class TextRun {
         handed_(means.before) {}
 
   [[nodiscard]] Outcome run();
+  /// What was met in what was written, and in a record that was refused.
   [[nodiscard]] const Tally& tally() const { return tally_; }
+  /// Whether a bad record ended the run.
+  [[nodiscard]] bool met_bad_record() const { return met_bad_record_; }
 
  private:
   struct Piece {
@@ -117,6 +120,7 @@ class TextRun {
   std::uint64_t full_blocks_ = 0;
   std::uint64_t passed_ = 0;  // bytes of the text that were written, or are being so
   bool refused_ = false;
+  bool met_bad_record_ = false;
 };
 
 }  // namespace naqi::cli

@@ -14,7 +14,8 @@ std::size_t ByteFraming::first_end(std::string_view text) {
 }
 
 std::size_t ByteFraming::terminator_length(std::string_view record) const {
-  return record.ends_with(end_) ? 1 : 0;
+  if (!record.ends_with(end_)) return 0;
+  return end_ == '\n' && record.ends_with("\r\n") ? 2 : 1;
 }
 
 }  // namespace naqi::corpus

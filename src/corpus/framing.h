@@ -29,7 +29,7 @@ class Framing {
 };
 
 /// Records that end with a certain byte: LF for lines, NUL for what `find -print0` writes. The CR
-/// of a CRLF belongs to the line.
+/// of a CRLF belongs to the end of the line.
 class ByteFraming final : public Framing {
  public:
   explicit ByteFraming(char end) : end_(end) {}

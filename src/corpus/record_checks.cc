@@ -45,11 +45,13 @@ void RecordChecks::begin() {
   chars_ = 0;
   tokens_ = 0;
   empty_ = true;
+  has_text_ = false;
   share_ = {};
   hash_.clear();
 }
 
 void RecordChecks::add(std::string_view before, std::string_view after) {
+  has_text_ = true;
   if (looks_) look(after);
   if (counter_) count_tokens(after);
   if (!settings_.duplicates) return;

@@ -65,8 +65,10 @@ class RecordChecks {
   explicit RecordChecks(const CheckSettings& settings);
 
   void begin();
-  /// Takes the text of a field, as it was, and what it became; a list with a space between two.
+  /// Takes the text of a field, as it was, and normalized.
   void add(std::string_view before, std::string_view after);
+  /// Whether there was any text, be it empty. Records without are no duplicates of one another.
+  [[nodiscard]] bool has_text() const { return has_text_; }
 
   [[nodiscard]] std::optional<Reason> judge() const;
   /// Of a record that is not left out, for DuplicateSet.
@@ -81,6 +83,7 @@ class RecordChecks {
   std::uint64_t chars_ = 0;
   std::uint64_t tokens_ = 0;
   bool empty_ = true;
+  bool has_text_ = false;
   ArabicShare share_;
   TextHash hash_;
   std::optional<TokenLines> counter_;

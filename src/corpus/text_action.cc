@@ -1,6 +1,5 @@
 #include "corpus/text_action.h"
 
-#include <string_view>
 #include <utility>
 
 #include "naqi/sentence.h"
@@ -41,6 +40,7 @@ class ListAction final : public TextAction {
     }
   }
   [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
+  [[nodiscard]] std::optional<std::string_view> normalized() const override { return pieces_.text; }
 
  private:
   PieceStream stream_;
@@ -59,6 +59,7 @@ class JoinAction final : public TextAction {
     Joiner(mark_).feed(tokens_, out.bytes);
   }
   [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
+  [[nodiscard]] std::optional<std::string_view> normalized() const override { return tokens_.text; }
 
  private:
   TokenStream stream_;

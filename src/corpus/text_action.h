@@ -3,6 +3,8 @@
 #define NAQI_CORPUS_TEXT_ACTION_H_
 
 #include <memory>
+#include <optional>
+#include <string_view>
 
 #include "corpus/field_action.h"
 #include "naqi/joiner.h"
@@ -15,6 +17,9 @@ class TextAction : public FieldAction {
  public:
   /// Of all texts so far, as one stream. Places in it mean nothing to those who have records.
   [[nodiscard]] virtual const Counts& counts() const = 0;
+  /// The normalized text that the last text was cut or marked in; nothing if it is what apply() has
+  /// appended. Until the next call.
+  [[nodiscard]] virtual std::optional<std::string_view> normalized() const { return std::nullopt; }
 };
 
 /// The text normalized. `counts_steps`: Stream::count_steps.

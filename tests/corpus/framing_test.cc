@@ -89,11 +89,15 @@ TEST(ByteFraming, FindsAnEndAtEveryPlace) {
 
 TEST(ByteFraming, LeavesTheCarriageReturnToTheLine) {
   const ByteFraming framing('\n');
-  EXPECT_EQ(framing.terminator_length("a\r\n"), 1U);
+  EXPECT_EQ(framing.terminator_length("a\n"), 1U);
+  EXPECT_EQ(framing.terminator_length("a\r\n"), 2U);
+  EXPECT_EQ(framing.terminator_length("a\r\r\n"), 2U);
+  EXPECT_EQ(framing.terminator_length("a\r"), 0U);
   EXPECT_EQ(framing.terminator_length("\n"), 1U);
   EXPECT_EQ(framing.terminator_length("a"), 0U);
   EXPECT_EQ(framing.terminator_length(""), 0U);
   EXPECT_EQ(ByteFraming('\0').terminator_length("a\n\0"s), 1U);
+  EXPECT_EQ(ByteFraming('\0').terminator_length("a\r\0"s), 1U);
 }
 
 struct Case {
