@@ -201,7 +201,7 @@ class KilledTest : public ::testing::TestWithParam<Way> {
       const std::string now = read_at(d, output(name));
       const bool is_old = output(name) == "in/" + name ? now == text : !is_there;
       if (!is_old && now != expected(name)) return name;
-      const std::string kept = std::string("in/").append(name).append(backup);
+      std::string kept = std::string("in/").append(name).append(backup);
       if (backup.empty() || !fs::exists(d.path(kept))) continue;
       if (read_at(d, kept) != text) return kept;
     }
