@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -139,7 +140,7 @@ struct Way {
   int kills;
 };
 
-void PrintTo(const Way& way, std::ostream* out) { *out << way.name; }
+std::ostream& operator<<(std::ostream& out, const Way& way) { return out << way.name; }
 
 // NOLINTNEXTLINE(cert-err58-cpp)
 const std::vector<Way> kWays = {
@@ -150,16 +151,15 @@ const std::vector<Way> kWays = {
      {"--in-place", "--drop-empty", "--max-chars=40", "--rejected", "rejected"},
      "in",
      "",
-     false,
-     8},
+     true,
+     3},
 };
 
 class KilledTest : public ::testing::TestWithParam<Way> {
  protected:
   [[nodiscard]] static const Files& sources() {
-    static const Files small = make_sources(false);
-    static const Files all = make_sources(true);
-    return GetParam().with_large ? all : small;
+    static const std::array kAll = {make_sources(false), make_sources(true)};
+    return kAll[GetParam().with_large ? 1 : 0];
   }
 
   void SetUp() override {
@@ -201,8 +201,9 @@ class KilledTest : public ::testing::TestWithParam<Way> {
       const std::string now = read_at(d, output(name));
       const bool is_old = output(name) == "in/" + name ? now == text : !is_there;
       if (!is_old && now != expected(name)) return name;
-      if (backup.empty() || !fs::exists(d.path("in/" + name + backup))) continue;
-      if (read_at(d, "in/" + name + backup) != text) return name + backup;
+      std::string kept = std::string("in/").append(name).append(backup);
+      if (backup.empty() || !fs::exists(d.path(kept))) continue;
+      if (read_at(d, kept) != text) return kept;
     }
     return "";
   }
