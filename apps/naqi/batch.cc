@@ -27,10 +27,11 @@ constexpr std::uint64_t kSmall = std::uint64_t{8} << 20;
 
 class Batch {
  public:
-  Batch(const Plan& plan, BatchPlace& place, Output* rejected, Totals& totals)
+  Batch(const Plan& plan, BatchPlace& place, RejectedFile* rejected, Totals& totals)
       : plan_(plan),
         place_(place),
         totals_(totals),
+        rejected_(rejected),
         gate_(rejected, duplicates_memory_of(plan.options)),
         in_order_(rejected != nullptr || plan.options.drop_duplicates) {}
 
@@ -49,6 +50,12 @@ class Batch {
   }
 
  private:
+  bool is_apart_from_rejected(const std::string& path) const {
+    if (rejected_ == nullptr || rejected_->is_apart_from(path)) return true;
+    report(fmt::format("{}: is a file of the run and --rejected", path));
+    return false;
+  }
+
   void do_in_order(std::span<const SourceFile> files) {
     const std::unique_ptr<Pool> pool = files.empty() ? nullptr : plan_.make_pool();
     const Means means = plan_.means(pool.get(), &gate_);
@@ -94,6 +101,9 @@ class Batch {
     // replaced.
     const std::optional<corpus::FileStamp> source = stamp_of_file(file.path);
     const std::unique_ptr<Output> output = place_.output_of(file);
+    if (!is_apart_from_rejected(file.path) || !is_apart_from_rejected(output->name())) {
+      return Outcome::failed;
+    }
     if (!output->open()) return Outcome::failed;
     Input input(file.path, plan_.input);
     input.count_into(totals_.bytes_in);
@@ -122,6 +132,7 @@ class Batch {
   const Plan& plan_;
   BatchPlace& place_;
   Totals& totals_;
+  RejectedFile* rejected_;
   RecordGate gate_;
   bool in_order_;
   std::atomic<bool> good_ = true;
@@ -134,7 +145,7 @@ class Batch {
 
 bool is_batch(const Options& options) { return options.output_dir || options.in_place; }
 
-bool run_batch(const Plan& plan, Output* rejected, Totals& totals, RecordCounts& counts) {
+bool run_batch(const Plan& plan, RejectedFile* rejected, Totals& totals, RecordCounts& counts) {
   const std::unique_ptr<BatchPlace> place = make_batch_place(plan);
   corpus::FileTree tree = file_tree_of(plan.options, place->leave_out());
   bool good = report_messages(tree);

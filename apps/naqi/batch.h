@@ -3,9 +3,9 @@
 #define NAQI_APPS_BATCH_H_
 
 #include "options.h"
-#include "output.h"
 #include "plan.h"
 #include "record_results.h"
+#include "rejected_file.h"
 #include "totals.h"
 
 namespace naqi::cli {
@@ -17,7 +17,7 @@ namespace naqi::cli {
 /// Files are done side by side if they are small, large ones one after another by all threads; all
 /// of them one after another if duplicates go or what is left out is kept. Returns whether all went
 /// well; adds to `counts` what became of records.
-[[nodiscard]] bool run_batch(const Plan& plan, Output* rejected, Totals& totals,
+[[nodiscard]] bool run_batch(const Plan& plan, RejectedFile* rejected, Totals& totals,
                              RecordCounts& counts);
 
 }  // namespace naqi::cli

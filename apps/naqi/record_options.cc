@@ -164,6 +164,12 @@ std::optional<std::string> check_needs(const Options& options) {
                 "--duplicates-spec needs --drop-duplicates"},
       std::pair{options.duplicates_memory && !options.drop_duplicates,
                 "--duplicates-memory needs --drop-duplicates"},
+      std::pair{
+          options.resume && options.rejected.has_value(),
+          "--resume and --rejected exclude one another: what was left out before is not kept"},
+      std::pair{options.resume && options.drop_duplicates,
+                "--resume and --drop-duplicates exclude one another: what was done before is not "
+                "looked at"},
       std::pair{options.on_error && !records,
                 "--on-error is for records, such as those of --jsonl"},
       std::pair{options.max_record && !records,

@@ -15,6 +15,7 @@
 #include "plan.h"
 #include "progress.h"
 #include "record_options.h"
+#include "rejected_file.h"
 #include "report.h"
 #include "run_summary.h"
 #include "source_files.h"
@@ -25,8 +26,9 @@ namespace {
 /// All texts one after another to one output.
 class Concatenation {
  public:
-  Concatenation(const Plan& plan, Output* rejected, Totals& totals)
+  Concatenation(const Plan& plan, RejectedFile* rejected, Totals& totals)
       : plan_(plan),
+        rejected_(rejected),
         output_(plan.options.output),
         totals_(totals),
         gate_(rejected, duplicates_memory_of(plan.options)),
@@ -34,12 +36,16 @@ class Concatenation {
         means_(plan.means(pool_.get(), &gate_)) {}
 
   [[nodiscard]] const RecordGate& gate() const { return gate_; }
+  /// Whether what was done so far is where the output goes.
+  [[nodiscard]] bool has_output() const { return has_output_; }
 
   /// Whether all went well. Nothing is reported twice.
   bool run(const std::vector<std::string>& names) {
     for (const std::string& name : names) {
-      if (output_.is_apart_from(name)) continue;
-      report(fmt::format("{}: is both input and output", name == "-" ? "<stdin>" : name));
+      const bool is_apart = output_.is_apart_from(name);
+      if (is_apart && (rejected_ == nullptr || rejected_->is_apart_from(name))) continue;
+      report(fmt::format("{}: is both input and {}", name == "-" ? "<stdin>" : name,
+                         is_apart ? "--rejected" : "output"));
       return false;
     }
     if (!output_.open()) return false;
@@ -54,7 +60,8 @@ class Concatenation {
       report(fmt::format("{}: not written, because of the error above", output_.name()));
       return false;
     }
-    return output_.commit() && good;
+    has_output_ = output_.commit();
+    return has_output_ && good;
   }
 
  private:
@@ -74,11 +81,13 @@ class Concatenation {
   }
 
   const Plan& plan_;
+  RejectedFile* rejected_;
   Output output_;
   Totals& totals_;
   RecordGate gate_;
   std::unique_ptr<Pool> pool_;
   Means means_;
+  bool has_output_ = false;
 };
 
 ExitCode run(const Options& options, const Pipeline* pipeline, const FilterKind& kind) {
@@ -89,13 +98,14 @@ ExitCode run(const Options& options, const Pipeline* pipeline, const FilterKind&
   const auto begin = std::chrono::steady_clock::now();
   const Plan plan(options, pipeline, kind);
   Totals totals;
-  std::optional<Output> rejected;
+  std::optional<RejectedFile> rejected;
   if (options.rejected) {
-    rejected.emplace(options.rejected);
-    if (!rejected->open()) return kFailed;
+    rejected.emplace(*options.rejected);
+    if (!rejected->open(options)) return kFailed;
   }
   RecordCounts counts;
   bool good = false;
+  bool has_output = true;
   if (is_batch(options)) {
     good = run_batch(plan, rejected ? &*rejected : nullptr, totals, counts);
   } else {
@@ -106,8 +116,11 @@ ExitCode run(const Options& options, const Pipeline* pipeline, const FilterKind&
       good = concatenation.run(files.names) && !files.failed;
     }
     counts = concatenation.gate().counts();
+    has_output = concatenation.has_output();
   }
-  if (rejected && !(good ? rejected->commit() : true)) good = false;
+  if (rejected) {
+    good = good ? rejected->finish() : rejected->finish_after_failure(has_output) && false;
+  }
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
   report_summary(options, totals, plan.records ? &counts : nullptr, seconds.count());
   return good ? kOk : kFailed;
