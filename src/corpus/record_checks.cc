@@ -18,10 +18,18 @@ constexpr char kSeparator = '\n';  // after each token, which has none in it
 
 bool is_control(char32_t c) { return c < U' ' || (c >= 0x7F && c < 0xA0); }
 
+/// The format characters (General_Category Cf, Unicode 15.0) that are not of Joining_Type T or C.
+bool is_non_joining_format(char32_t c) {
+  if (c < 0x0600) return false;
+  return c <= 0x0605 || c == 0x06DD || c == 0x0890 || c == 0x0891 || c == 0x08E2 || c == 0x180E ||
+         c == unicode::kZeroWidthNonJoiner || (c >= 0x2066 && c <= 0x2069) || c == 0x110BD ||
+         c == 0x110CD;
+}
+
 bool is_looked_through(char32_t c) {
   const unicode::JoiningType type = unicode::joining_type(c);
   return type == unicode::JoiningType::transparent || type == unicode::JoiningType::join_causing ||
-         unicode::combining_class(c) != 0;
+         unicode::combining_class(c) != 0 || is_non_joining_format(c);
 }
 
 }  // namespace
