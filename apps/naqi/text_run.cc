@@ -20,18 +20,30 @@ void release_excess(std::string& out) {
 
 }  // namespace
 
+TextRun::~TextRun() {
+  while (!pool_is_empty()) {
+    try {
+      (void)means_.pool->oldest();
+    } catch (...) {
+      // What ended the run comes before what a job after it met.
+    }
+    means_.pool->pop();
+  }
+}
+
 Outcome TextRun::run() {
   const bool done = take_blocks() && take_back_all() && end_line();
   if (met_bad_record_ && filter_) {  // what it has counted until then
     filter_->finish(out_);
     close_part();
   }
+  // What was read before an error is still the beginning of a text; that its last record is bad
+  // then is no wonder, and other texts may do.
+  const bool failed = reader_.failed() && (done || met_bad_record_);
+  if (failed) report(fmt::format("{}: {}", input_.name(), input_.error()));
+  if (failed) return Outcome::failed;
   if (refused_) return Outcome::refused;
-  if (!done) return Outcome::stop;
-  if (!reader_.failed()) return Outcome::good;
-  // What was read before an error is still the beginning of a text.
-  report(fmt::format("{}: {}", input_.name(), input_.error()));
-  return Outcome::failed;
+  return done ? Outcome::good : Outcome::stop;
 }
 
 bool TextRun::take_blocks() {

@@ -65,6 +65,11 @@ class TextRun {
         lines_(input, counts_lines),
         handed_(means.before) {}
 
+  TextRun(const TextRun&) = delete;
+  TextRun& operator=(const TextRun&) = delete;
+  /// Waits for jobs whose results nobody wants any more: they look at the context.
+  ~TextRun();
+
   [[nodiscard]] Outcome run();
   /// What was met in what was written, and in a record that was refused.
   [[nodiscard]] const Tally& tally() const { return tally_; }
