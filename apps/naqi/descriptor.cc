@@ -6,16 +6,7 @@
 
 #include <cerrno>
 
-#include "corpus/descriptor.h"
-
 namespace naqi::cli {
-std::ptrdiff_t read_some(int fd, std::span<char> bytes) {
-  for (;;) {
-    const ssize_t count = ::read(fd, bytes.data(), bytes.size());
-    if (count >= 0 || !corpus::try_again(fd, POLLIN)) return count;
-  }
-}
-
 bool is_readable(int fd) {
   pollfd asked{fd, POLLIN, 0};
   return ::poll(&asked, 1, 0) != 0;

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <vector>
 
+#include "corpus/descriptor.h"
 #include "descriptor.h"
 #include "line_ends.h"
 #include "report.h"
@@ -60,7 +61,7 @@ bool FileSource::open() {
 }
 
 std::ptrdiff_t FileSource::read(std::span<char> room) {
-  const std::ptrdiff_t count = read_some(fd_, room);
+  const std::ptrdiff_t count = corpus::read_some(fd_, room);
   if (count < 0) error_ = errno;
   if (count > 0 && counted_ != nullptr) *counted_ += static_cast<std::uint64_t>(count);
   return count;

@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "descriptor.h"
 #include "emit_fields.h"
 #include "json.h"
 #include "report.h"
@@ -87,7 +86,7 @@ bool RejectedLog::look_through(const std::function<bool(std::string_view)>& is_t
   LastFile last;
   std::vector<char> bytes(std::size_t{256} * 1024);
   for (;;) {
-    const std::ptrdiff_t count = read_some(file_.get(), bytes);
+    const std::ptrdiff_t count = corpus::read_some(file_.get(), bytes);
     if (count < 0) return fail(errno);
     if (count == 0) break;
     last.take({bytes.data(), static_cast<std::size_t>(count)});

@@ -16,9 +16,8 @@ namespace {
 int copy_bytes(int from, int to) {
   std::vector<char> bytes(std::size_t{256} * 1024);
   for (;;) {
-    const ssize_t count = ::read(from, bytes.data(), bytes.size());
+    const std::ptrdiff_t count = read_some(from, bytes);
     if (count == 0) return 0;
-    if (count < 0 && errno == EINTR) continue;
     if (count < 0) return errno;
     const int error = write_all(to, {bytes.data(), static_cast<std::size_t>(count)});
     if (error != 0) return error;

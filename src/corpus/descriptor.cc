@@ -43,6 +43,13 @@ bool try_again(int fd, short events) {
   return ::poll(&waited, 1, -1) >= 0 || errno == EINTR;
 }
 
+std::ptrdiff_t read_some(int fd, std::span<char> bytes) {
+  for (;;) {
+    const ssize_t count = ::read(fd, bytes.data(), bytes.size());
+    if (count >= 0 || !try_again(fd, POLLIN)) return count;
+  }
+}
+
 int write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(fd, bytes.data(), bytes.size());

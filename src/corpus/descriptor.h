@@ -5,7 +5,9 @@
 #include <sys/stat.h>
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,6 +38,10 @@ class Descriptor {
 /// After a call that failed: whether it is to be repeated, because a signal came or because the
 /// descriptor does not wait; then waits for `events` of poll.
 [[nodiscard]] bool try_again(int fd, short events);
+
+/// Waits for bytes and takes those that are there, up to bytes.size(). Returns their number, 0 at
+/// the end, or -1 with errno set.
+[[nodiscard]] std::ptrdiff_t read_some(int fd, std::span<char> bytes);
 
 /// Writes all bytes, in one call if the system takes them, also to what does not wait. 0 or the
 /// errno value of what failed.

@@ -20,9 +20,8 @@ constexpr std::string_view kInPlaceHeader = "naqi-manifest 1 in place\n";
 int read_all(int fd, std::string& text) {
   std::vector<char> bytes(std::size_t{256} * 1024);
   for (;;) {
-    const ssize_t count = ::read(fd, bytes.data(), bytes.size());
+    const std::ptrdiff_t count = read_some(fd, bytes);
     if (count == 0) return 0;
-    if (count < 0 && errno == EINTR) continue;
     if (count < 0) return -1;
     text.append(bytes.data(), static_cast<std::size_t>(count));
   }
