@@ -1,7 +1,6 @@
 #include "batch_place.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <utility>
 
@@ -9,6 +8,7 @@
 #include "corpus/manifest_set.h"
 #include "corpus/output_tree.h"
 #include "corpus/temporary_file.h"
+#include "file_source.h"
 #include "fingerprint.h"
 #include "report.h"
 
@@ -23,10 +23,17 @@ Manifest::Start start_of(const Options& options) {
   return options.resume ? Manifest::Start::resume : Manifest::Start::fresh;
 }
 
-/// The permissions of a file.
+/// The permissions of a regular file, for the one made from it.
 mode_t mode_of(const std::string& path) {
-  struct stat info {};
-  return ::stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode) ? info.st_mode & 0777U : 0666U;
+  const std::optional<struct stat> file = regular_file(path);
+  return file ? file->st_mode & 0777U : 0666U;
+}
+
+/// Reports what went wrong with manifests.
+template <class Manifests>
+bool fail(const Manifests& manifests) {
+  report(manifests.error());
+  return false;
 }
 
 /// --output-dir.
@@ -47,8 +54,7 @@ class DirectoryPlace final : public BatchPlace {
     }
     if (!manifest_.open(*plan_.options.output_dir, fingerprint_of(plan_), start_of(plan_.options),
                         Manifest::Keep::loosely)) {
-      report(manifest_.error());
-      return false;
+      return fail(manifest_);
     }
     if (plan_.options.resume) (void)tree_.remove_stale(tree.files);
     return true;
@@ -73,9 +79,7 @@ class DirectoryPlace final : public BatchPlace {
 
   [[nodiscard]] bool note(const SourceFile& file, const FileStamp& source,
                           const FileStamp& output) override {
-    if (manifest_.append(file.relative, source, output)) return true;
-    report(manifest_.error());
-    return false;
+    return manifest_.append(file.relative, source, output) || fail(manifest_);
   }
 
   [[nodiscard]] bool end(bool /*all_good*/) override { return true; }
@@ -127,24 +131,20 @@ class InPlacePlace final : public BatchPlace {
   [[nodiscard]] bool note(const SourceFile& file, const FileStamp& source,
                           const FileStamp& output) override {
     Manifest* const manifest = manifests_.of(file.argument);
-    if (manifest == nullptr || manifest->append(file.relative, source, output)) return true;
-    report(manifest->error());
-    return false;
+    return manifest == nullptr || manifest->append(file.relative, source, output) ||
+           fail(*manifest);
   }
 
   [[nodiscard]] bool end(bool all_good) override {
     if (!all_good) manifests_.remove_empty();  // where there is nothing to go on with
-    if (!all_good || manifests_.remove()) return true;
-    report(manifests_.error());
-    return false;
+    return !all_good || manifests_.remove() || fail(manifests_);
   }
 
  private:
   bool begin_manifests(const corpus::FileTree& tree) {
     // What an earlier run has noted is not forgotten before it is clear that this one goes on.
     if (!manifests_.open(tree.roots, fingerprint_of(plan_), Manifest::Start::resume)) {
-      report(manifests_.error());
-      return false;
+      return fail(manifests_);
     }
     if (manifests_.found_otherwise() > 0) {
       return refuse("has not ended, and had other options: go on with those, and --resume");
@@ -173,9 +173,8 @@ std::unique_ptr<BatchPlace> make_batch_place(const Plan& plan) {
 }
 
 std::optional<FileStamp> stamp_of_file(const std::string& path) {
-  struct stat info {};
-  if (::stat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
-  return corpus::stamp_of(info);
+  const std::optional<struct stat> file = regular_file(path);
+  return file ? std::optional(corpus::stamp_of(*file)) : std::nullopt;
 }
 
 }  // namespace naqi::cli

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 #include <vector>
 
 #include "corpus/descriptor.h"
@@ -21,11 +20,11 @@ constexpr std::size_t kBlock = 256 * 1024;  // bytes that are looked through at 
 
 }  // namespace
 
-std::optional<FileId> input_id(const std::string& name) {
+std::optional<struct stat> regular_file(const std::string& name) {
   struct stat info {};
   const int result = name == "-" ? ::fstat(STDIN_FILENO, &info) : ::stat(name.c_str(), &info);
   if (result != 0 || !S_ISREG(info.st_mode)) return std::nullopt;
-  return FileId{info.st_dev, info.st_ino};
+  return info;
 }
 
 FileSource::FileSource(std::string_view name) : name_(name) {
@@ -67,7 +66,7 @@ std::ptrdiff_t FileSource::read(std::span<char> room) {
   return count;
 }
 
-std::string FileSource::error() const { return std::generic_category().message(error_); }
+std::string FileSource::error() const { return corpus::system_text(error_); }
 
 bool FileSource::is_ready() const { return is_file() || is_readable(fd_); }
 

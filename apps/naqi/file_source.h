@@ -2,6 +2,7 @@
 #ifndef NAQI_APPS_FILE_SOURCE_H_
 #define NAQI_APPS_FILE_SOURCE_H_
 
+#include <sys/stat.h>
 #include <sys/types.h>
 
 #include <atomic>
@@ -49,13 +50,8 @@ class FileSource final : public corpus::ByteSource {
   std::atomic<std::uint64_t>* counted_ = nullptr;
 };
 
-/// A device and an inode, if `name` ("-" is standard input) is a regular file. For comparing.
-struct FileId {
-  dev_t device;
-  ino_t inode;
-  friend bool operator==(const FileId&, const FileId&) = default;
-};
-[[nodiscard]] std::optional<FileId> input_id(const std::string& name);
+/// What the system says of `name` ("-" is standard input), if it is a regular file.
+[[nodiscard]] std::optional<struct stat> regular_file(const std::string& name);
 
 }  // namespace naqi::cli
 

@@ -9,7 +9,7 @@
 
 #include "corpus/descriptor.h"
 #include "descriptor.h"
-#include "input.h"
+#include "file_source.h"
 #include "report.h"
 
 namespace naqi::cli {
@@ -54,7 +54,8 @@ bool Output::is_apart_from(const std::string& input) const {
   struct stat info {};
   const int result = is_stdout_ ? ::fstat(STDOUT_FILENO, &info) : ::stat(path_.c_str(), &info);
   if (result != 0 || !S_ISREG(info.st_mode)) return true;
-  return input_id(input) != FileId{info.st_dev, info.st_ino};
+  const std::optional<struct stat> file = regular_file(input);
+  return !file || corpus::id_of(*file) != corpus::id_of(info);
 }
 
 bool Output::open() {

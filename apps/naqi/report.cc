@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <mutex>
 #include <string>
-#include <system_error>
 
 #include "corpus/descriptor.h"
 #include "flags.h"
@@ -64,7 +63,7 @@ void show_status(std::string_view line) {
 void report(std::string_view what) { print_to_stderr(message(what)); }
 
 void report_system_error(std::string_view name, int error) {
-  report(fmt::format("{}: {}", name, std::generic_category().message(error)));
+  report(fmt::format("{}: {}", name, corpus::system_text(error)));
 }
 
 void report_usage_error(Command command, std::string_view what) {

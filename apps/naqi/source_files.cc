@@ -1,23 +1,12 @@
 #include "source_files.h"
 
-#include <fmt/format.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include "file_source.h"
 #include "names.h"
 #include "report.h"
 
 namespace naqi::cli {
-namespace {
-
-/// Bytes of a regular file, or 0.
-std::uint64_t size_of(const std::string& name) {
-  struct stat info {};
-  const int result = name == "-" ? ::fstat(STDIN_FILENO, &info) : ::stat(name.c_str(), &info);
-  return result == 0 && S_ISREG(info.st_mode) ? static_cast<std::uint64_t>(info.st_size) : 0;
-}
-
-}  // namespace
 
 corpus::FileTree file_tree_of(const Options& options, std::optional<corpus::FileId> leave_out) {
   corpus::TreeOptions wanted;
@@ -48,7 +37,10 @@ SourceFiles source_files(const Options& options) {
     if (files.names.empty()) files.names.emplace_back("-");
   }
   files.expected.files = files.names.size();
-  for (const std::string& name : files.names) files.expected.bytes += size_of(name);
+  for (const std::string& name : files.names) {
+    const std::optional<struct stat> file = regular_file(name);
+    if (file) files.expected.bytes += static_cast<std::uint64_t>(file->st_size);
+  }
   return files;
 }
 
