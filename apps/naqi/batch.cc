@@ -105,9 +105,7 @@ class Batch {
     Outcome outcome = write(file, means, threads, *output);
     if (outcome == Outcome::good && !note(file, source, *output)) outcome = Outcome::stop;
     if (outcome == Outcome::good) return output->commit() ? Outcome::good : Outcome::failed;
-    if (output->is_pending()) {
-      report(fmt::format("{}: not written, because of the error above", output->name()));
-    }
+    if (output->is_pending()) output->say_not_written();
     return outcome;
   }
 
@@ -193,8 +191,6 @@ void report_left(std::uint64_t left) {
 }
 
 }  // namespace
-
-bool is_batch(const Options& options) { return options.output_dir || options.in_place; }
 
 bool run_batch(const Plan& plan, Totals& totals, RecordCounts& counts) {
   open_more_files();

@@ -9,9 +9,6 @@
 
 namespace naqi::cli {
 
-/// Whether outputs go to --output-dir or are --in-place.
-[[nodiscard]] bool is_batch(const Options& options);
-
 /// Does the files that the arguments name. Each output is complete under its name, or as it was.
 /// Files are done side by side if they are small, large ones one after another by all threads; all
 /// of them one after another if duplicates go or what is left out is kept. Returns whether all went

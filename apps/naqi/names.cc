@@ -23,4 +23,10 @@ std::vector<std::string_view> split_at_commas(std::string_view text) {
   return parts;
 }
 
+std::vector<std::string> words_of(const std::optional<std::string>& list) {
+  if (!list) return {};
+  const std::vector<std::string_view> words = split_at_commas(*list);
+  return {words.begin(), words.end()};
+}
+
 }  // namespace naqi::cli

@@ -2,6 +2,7 @@
 #ifndef NAQI_APPS_NAMES_H_
 #define NAQI_APPS_NAMES_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,8 @@ namespace naqi::cli {
 /// The names in a cell of a table, such as Step::aliases.
 [[nodiscard]] std::vector<std::string_view> split_at_commas(std::string_view text);
 std::vector<std::string_view> split_at_commas(std::string&& text) = delete;  // they are its parts
+/// The words of a list that a flag has, if it was given.
+[[nodiscard]] std::vector<std::string> words_of(const std::optional<std::string>& list);
 
 }  // namespace naqi::cli
 

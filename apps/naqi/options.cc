@@ -129,9 +129,9 @@ std::optional<std::string> check_file_options(const Options& options) {
   const int outputs =
       (options.output ? 1 : 0) + (options.output_dir ? 1 : 0) + (options.in_place ? 1 : 0);
   if (outputs > 1) return "--output, --output-dir and --in-place exclude one another";
-  const bool is_batch = options.output_dir || options.in_place;
-  if (is_batch && options.arguments.empty()) return "--output-dir and --in-place need files";
-  if (options.resume && !is_batch) return "--resume needs --output-dir or --in-place";
+  const bool batch = is_batch(options);
+  if (batch && options.arguments.empty()) return "--output-dir and --in-place need files";
+  if (options.resume && !batch) return "--resume needs --output-dir or --in-place";
   if (options.resume && options.drop_duplicates) {
     return "--drop-duplicates has to read all files, and --resume leaves out some";
   }
@@ -231,6 +231,8 @@ std::optional<std::string> read_flags(std::vector<std::string> words, Options& o
 }
 
 }  // namespace
+
+bool is_batch(const Options& options) { return options.output_dir || options.in_place; }
 
 std::optional<Options> parse_options(int argc, const char* const* argv) {
   Options options;

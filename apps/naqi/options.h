@@ -87,6 +87,9 @@ struct Options {
   bool version = false;
 };
 
+/// Whether each file has an output of its own, in --output-dir or --in-place.
+[[nodiscard]] bool is_batch(const Options& options);
+
 /// Reads the command line. Reports a mistake and returns nothing if there is one.
 [[nodiscard]] std::optional<Options> parse_options(int argc, const char* const* argv);
 

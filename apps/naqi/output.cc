@@ -127,6 +127,10 @@ bool Output::commit() {
   return false;
 }
 
+void Output::say_not_written() const {
+  report(name_ + ": not written, because of the error above");
+}
+
 void Output::discard() {
   if (file_) file_->discard();
   if (fd_ > STDERR_FILENO) ::close(fd_);

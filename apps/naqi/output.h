@@ -53,6 +53,8 @@ class Output final : public corpus::ByteSink {
   /// finish(), closes, and puts the file in its place. False after a failure of write(), too. That
   /// nobody reads any more is none.
   [[nodiscard]] bool commit();
+  /// Reports that the file is left as it was, for a reason that was reported before.
+  void say_not_written() const;
   /// Leaves the file as it was. Its name is free for another try.
   void discard();
 

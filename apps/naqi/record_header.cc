@@ -15,27 +15,19 @@ namespace {
 
 constexpr std::size_t kMaxHeader = std::size_t{1024} * 1024;  // bytes
 
-std::vector<std::string> list_of(const std::optional<std::string>& names) {
-  std::vector<std::string> list;
-  if (!names) return list;
-  for (const std::string_view name : split_at_commas(*names)) list.emplace_back(name);
-  return list;
-}
-
 bool is_number(std::string_view name) {
   return !name.empty() && name.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 /// The first record of a text, with its end; nothing if it has more than `limit` bytes. Bytes that
 /// are looked at are there to be read afterwards.
-std::optional<std::string_view> first_record(const Options& options, Input& input,
+std::optional<std::string_view> first_record(corpus::Framing& framing, Input& input,
                                              std::size_t limit) {
-  const std::unique_ptr<corpus::Framing> framing = record_format_of(options).framing(options);
   std::string_view record;
   for (std::size_t seen = 0;; seen = record.size()) {
     record = input.peek_more();
     const bool has_ended = record.size() == seen;
-    const std::size_t end = framing->first_end(record.substr(seen));
+    const std::size_t end = framing.first_end(record.substr(seen));
     const bool is_whole = end != corpus::Framing::kNone;
     if (is_whole) record = record.substr(0, seen + end);
     if (record.size() > limit) return std::nullopt;
@@ -46,12 +38,12 @@ std::optional<std::string_view> first_record(const Options& options, Input& inpu
 /// Finds the columns, and notes what is written for the header.
 std::optional<std::string> read_names(const Options& options, const corpus::CsvHeader& names,
                                       std::string_view record, RecordHeader& header) {
-  const std::vector<std::string> wanted = list_of(options.column);
+  const std::vector<std::string> wanted = words_of(options.column);
   if (auto mistake = header.is_record ? names.find(wanted, header.columns)
                                       : corpus::find_numbered(wanted, header.columns)) {
     return mistake;
   }
-  const std::vector<std::string> added = list_of(options.to_field);
+  const std::vector<std::string> added = words_of(options.to_field);
   // There may be several columns of one name.
   if (options.to_field && added.size() != header.columns.size()) {
     return fmt::format("{} column{}, but {} for the results (--to-field)", header.columns.size(),
@@ -63,28 +55,29 @@ std::optional<std::string> read_names(const Options& options, const corpus::CsvH
   return std::nullopt;
 }
 
-}  // namespace
-
+/// Whether the first record is a header, by --header or because a column is named.
 bool has_header(const Options& options) {
   if (options.header) return *options.header == "yes";
-  const std::vector<std::string> wanted = list_of(options.column);
+  const std::vector<std::string> wanted = words_of(options.column);
   return options.to_field || !std::all_of(wanted.begin(), wanted.end(), is_number);
 }
+
+}  // namespace
 
 std::optional<std::string> read_header(const Options& options, Input& input, RecordHeader& header) {
   header.is_record = has_header(options);
   if (!header.is_record && !options.to_field) {
-    return corpus::find_numbered(list_of(options.column), header.columns);
+    return corpus::find_numbered(words_of(options.column), header.columns);
   }
   const std::size_t limit = header.is_record ? kMaxHeader : max_record_of(options);
-  const std::optional<std::string_view> first = first_record(options, input, limit);
+  const std::unique_ptr<corpus::Framing> framing = record_format_of(options).framing(options);
+  const std::optional<std::string_view> first = first_record(*framing, input, limit);
   if (!first) {
     return fmt::format("the {} is longer than {} bytes{}",
                        header.is_record ? "header" : "first record", limit,
                        header.is_record ? "" : " (--max-record)");
   }
   if (first->empty()) return std::nullopt;
-  const std::unique_ptr<corpus::Framing> framing = record_format_of(options).framing(options);
   const std::string_view record =
       first->substr(0, first->size() - framing->terminator_length(*first));
   corpus::CsvHeader names;

@@ -16,9 +16,6 @@ namespace naqi::cli {
 [[nodiscard]] std::optional<std::string> read_header(const Options& options, Input& input,
                                                      RecordHeader& header);
 
-/// Whether the first record is a header, by --header or because a column is named.
-[[nodiscard]] bool has_header(const Options& options);
-
 }  // namespace naqi::cli
 
 #endif  // NAQI_APPS_RECORD_HEADER_H_

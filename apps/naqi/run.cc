@@ -51,12 +51,12 @@ class Concatenation {
     // The output does not get its name before what was left out of it is safe.
     good = good && (!rejected_ || rejected_->finish());
     if (!good && output_.is_pending()) {
-      say_not_written(output_);
+      output_.say_not_written();
     } else {
       good = output_.commit() && good;
     }
     if (good) return !rejected_ || rejected_->commit();
-    if (rejected_ && rejected_->is_pending()) say_not_written(*rejected_);
+    if (rejected_ && rejected_->is_pending()) rejected_->say_not_written();
     return false;
   }
 
@@ -66,10 +66,6 @@ class Concatenation {
     auto rejected = std::make_unique<Output>(options.rejected);
     rejected->needs_reader();
     return rejected;
-  }
-
-  static void say_not_written(const Output& output) {
-    report(fmt::format("{}: not written, because of the error above", output.name()));
   }
 
   /// Whether nothing is written over what is read, or over one another. Reports if it is.

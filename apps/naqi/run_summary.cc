@@ -108,7 +108,7 @@ constexpr std::array kRows = {
 
 bool is_worth_a_line(const Options& options, const Totals& totals, const RecordCounts* records) {
   if (options.quiet || totals.files + totals.failed + totals.skipped == 0) return false;
-  if (options.output_dir || options.in_place) return true;
+  if (is_batch(options)) return true;
   return records != nullptr && sum_of_dropped(*records) + records->kept_bad > 0;
 }
 

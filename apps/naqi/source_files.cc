@@ -11,10 +11,7 @@ namespace naqi::cli {
 corpus::FileTree file_tree_of(const Options& options, std::optional<corpus::FileId> leave_out) {
   corpus::TreeOptions wanted;
   wanted.recursive = options.recursive;
-  const std::string globs = options.include.value_or("");
-  for (const std::string_view glob : split_at_commas(globs)) {
-    wanted.include.emplace_back(glob);
-  }
+  wanted.include = words_of(options.include);
   wanted.follow = options.follow;
   wanted.leave_out = leave_out;
   wanted.backup_suffix = options.in_place.value_or("");
