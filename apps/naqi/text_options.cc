@@ -18,11 +18,13 @@ constexpr std::array kUnencodable = {
     UnencodableRow{"drop", "", Unencodable::drop},
 };
 
-/// Null for UTF-8, too.
-const corpus::Encoding* encoding_of(const std::optional<std::string>& name) {
-  const corpus::Encoding* const utf8 = &corpus::encodings().front();
-  const corpus::Encoding* const encoding = name ? corpus::find_encoding(*name) : utf8;
-  return encoding == utf8 ? nullptr : encoding;
+/// The first, UTF-8, if there is no name.
+const corpus::Encoding& encoding_of(const std::optional<std::string>& name) {
+  return name ? *corpus::find_encoding(*name) : corpus::encodings().front();
+}
+
+bool is_utf8(const corpus::Encoding& encoding) {
+  return encoding.form == corpus::EncodingForm::utf8;
 }
 
 }  // namespace
@@ -30,15 +32,12 @@ const corpus::Encoding* encoding_of(const std::optional<std::string>& name) {
 std::span<const UnencodableRow> unencodable_rows() { return kUnencodable; }
 
 bool decodes(const Options& options) {
-  return options.encoding == kAutoEncoding || encoding_of(options.encoding) != nullptr;
+  return options.encoding == kAutoEncoding || !is_utf8(encoding_of(options.encoding));
 }
 
 InputSettings input_settings_of(const Options& options) {
   InputSettings settings;
-  if (options.encoding != kAutoEncoding) {
-    const corpus::Encoding* const encoding = encoding_of(options.encoding);
-    settings.encoding = encoding != nullptr ? encoding : &corpus::encodings().front();
-  }
+  if (options.encoding != kAutoEncoding) settings.encoding = &encoding_of(options.encoding);
   settings.decompresses = options.decompress;
   settings.says_encoding = !options.quiet;
   return settings;
@@ -46,7 +45,7 @@ InputSettings input_settings_of(const Options& options) {
 
 SinkSettings sink_settings_of(const Options& options) {
   SinkSettings settings;
-  settings.encoding = encoding_of(options.to);
+  if (!is_utf8(encoding_of(options.to))) settings.encoding = &encoding_of(options.to);
   for (const UnencodableRow& row : kUnencodable) {
     if (row.name == options.unencodable) settings.unencodable = row.policy;
   }
@@ -73,7 +72,7 @@ std::optional<std::uint64_t> parse_size(std::string_view text) {
 std::optional<std::string> check_text_options(const Options& options) {
   const bool keeps = options.invalid == "keep" ||
                      options.spec.value_or("").find("invalid:keep") != std::string::npos;
-  if (options.unencodable && encoding_of(options.to) == nullptr) {
+  if (options.unencodable && is_utf8(encoding_of(options.to))) {
     return "--unencodable needs --to, of an encoding other than UTF-8";
   }
   if (decodes(options) && keeps) return "--invalid keep is for UTF-8 input: --encoding is given";
