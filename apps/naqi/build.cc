@@ -60,7 +60,7 @@ std::optional<Pipeline> build_pipeline(const Options& options, std::string_view 
     return std::nullopt;
   }
   // Bytes of another encoding cannot be kept in UTF-8.
-  if (decodes(options) && pipeline.value().normalize("\xFF") == "\xFF") {
+  if (decodes(options) && fate_of_ill_formed(pipeline.value()) == kIllFormed) {
     pipeline = Pipeline::compile(spec + " invalid:replace", tokenizer);
   }
   if (!options.engine) return std::move(pipeline).value();
@@ -72,5 +72,7 @@ std::optional<Pipeline> build_pipeline(const Options& options, std::string_view 
   }
   return pipeline->with_engine(*engine);
 }
+
+std::string fate_of_ill_formed(const Pipeline& pipeline) { return pipeline.normalize(kIllFormed); }
 
 }  // namespace naqi::cli

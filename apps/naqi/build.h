@@ -19,6 +19,11 @@ namespace naqi::cli {
 [[nodiscard]] std::optional<Pipeline> build_pipeline(const Options& options,
                                                      std::string_view default_preset);
 
+/// What the pipeline makes of an ill-formed sequence: nothing, U+FFFD, or kIllFormed, where such
+/// are kept. It is asked, as a spec has many ways to say it.
+inline constexpr std::string_view kIllFormed = "\xFF";
+[[nodiscard]] std::string fate_of_ill_formed(const Pipeline& pipeline);
+
 }  // namespace naqi::cli
 
 #endif  // NAQI_APPS_BUILD_H_

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <utility>
 
+#include "build.h"
 #include "corpus/json_fields.h"
 #include "naqi/catalog.h"
 #include "text_options.h"
@@ -219,7 +220,9 @@ std::optional<RecordSettings> record_settings_of(const Options& options, const P
   settings.max_record = max_record_of(options);
   settings.checks = check_settings_of(options);
   settings.refuses = pipeline != nullptr && pipeline->refuses_ill_formed();
-  if (pipeline != nullptr && decodes(options)) settings.undecodable = pipeline->normalize("\xFF");
+  if (pipeline != nullptr && decodes(options)) {
+    settings.undecodable = fate_of_ill_formed(*pipeline);
+  }
   settings.writes_rejected = options.rejected.has_value();
   return settings;
 }

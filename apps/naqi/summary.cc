@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "build.h"
 #include "names.h"
 #include "naqi/catalog.h"
 #include "report.h"
@@ -12,10 +13,9 @@
 namespace naqi::cli {
 namespace {
 
-/// What becomes of ill-formed sequences. The pipeline is asked: a spec has many ways to say it.
+/// What becomes of ill-formed sequences.
 std::string_view fate(const Pipeline& pipeline) {
-  constexpr std::string_view kIllFormed = "\xFF";
-  const std::string result = pipeline.normalize(kIllFormed);
+  const std::string result = fate_of_ill_formed(pipeline);
   if (result.empty()) return "dropped";
   return result == kIllFormed ? "kept" : "replaced by U+FFFD";
 }
