@@ -13,7 +13,6 @@
 namespace naqi::cli {
 namespace {
 
-constexpr std::size_t kBadKept = 10;   // messages of one part of a text
 constexpr char kUndecodable = '\xFF';  // in a text that is decoded (corpus::Decoder)
 
 /// The beginning of a record that is too long, the same however it came in.
@@ -209,7 +208,7 @@ void RecordFilter::append_as_is(std::string_view bytes, std::string& out) const 
 }
 
 void RecordFilter::note_bad(std::string what) {
-  if (results_.bad.size() < kBadKept || settings_.on_error == OnError::stop) {
+  if (results_.bad.size() < kMaxSaid || settings_.on_error == OnError::stop) {
     results_.bad.push_back({line(), std::move(what)});
   }
 }

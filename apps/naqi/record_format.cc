@@ -35,7 +35,7 @@ class TextRewriter {
     action.apply(record, texts_);
     const std::size_t begin = out.size();
     if (action.makes_list()) {
-      append_joined(texts_, separator_, out);
+      texts_.append_joined(separator_, out);
     } else {
       out += texts_.bytes;
     }
@@ -111,15 +111,6 @@ corpus::JsonFields json_fields_of(const Options& options) {
   std::string error;  // there is none: check_record_options
   return corpus::parse_json_fields(options.field.value_or(""), options.to_field.value_or(""), error)
       .value();
-}
-
-void append_joined(const corpus::Texts& texts, char separator, std::string& out) {
-  std::size_t begin = 0;
-  for (const std::size_t end : texts.ends) {
-    if (begin != 0) out += separator;
-    out.append(texts.bytes, begin, end - begin);
-    begin = end;
-  }
 }
 
 }  // namespace naqi::cli

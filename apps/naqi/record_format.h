@@ -47,9 +47,6 @@ struct RecordFormat {
 /// Precondition: check_record_options() has nothing against them.
 [[nodiscard]] corpus::JsonFields json_fields_of(const Options& options);
 
-/// The members of a list, with something between each two.
-void append_joined(const corpus::Texts& texts, char separator, std::string& out);
-
 }  // namespace naqi::cli
 
 #endif  // NAQI_APPS_RECORD_FORMAT_H_

@@ -5,11 +5,6 @@
 #include "report.h"
 
 namespace naqi::cli {
-namespace {
-
-constexpr std::uint64_t kMaxSaid = 10;  // of a run; the summary has their number
-
-}  // namespace
 
 Passed RecordGate::pass(std::string_view name, const RecordResults& results, std::string_view out,
                         corpus::ByteSink& output) {

@@ -44,6 +44,9 @@ struct Candidate {
   bool changed;
 };
 
+/// Bad records that are reported, of a run; the summary has their number.
+inline constexpr std::size_t kMaxSaid = 10;
+
 struct BadRecord {
   std::uint64_t line;  // from 1
   std::string what;
@@ -53,7 +56,7 @@ struct RecordResults {
   RecordCounts counts;
   std::vector<Candidate> candidates;  // in order
   std::string rejected;               // lines of what was dropped, for --rejected
-  std::vector<BadRecord> bad;         // the first ones
+  std::vector<BadRecord> bad;         // the first ones, no more than may be said
   bool stopped = false;               // the last one of `bad` ends the run
 };
 

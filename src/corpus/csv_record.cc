@@ -131,12 +131,7 @@ void CsvRewriter::apply(FieldAction& action, std::string_view text, std::string&
     return;
   }
   result.clear();
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < texts_.ends.size(); ++i) {
-    if (i != 0) result += ' ';
-    result.append(texts_.bytes, begin, texts_.ends[i] - begin);
-    begin = texts_.ends[i];
-  }
+  texts_.append_joined(' ', result);
 }
 
 /// Appends the new text of a field in its place. False if it cannot be written.

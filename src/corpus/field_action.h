@@ -18,6 +18,15 @@ struct Texts {
     bytes.clear();
     ends.clear();
   }
+  /// Appends the members of a list to `out`, with something between each two.
+  void append_joined(char separator, std::string& out) const {
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+      if (i != 0) out += separator;
+      out.append(bytes, begin, ends[i] - begin);
+      begin = ends[i];
+    }
+  }
 };
 
 class FieldAction {
