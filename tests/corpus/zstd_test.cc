@@ -6,7 +6,6 @@
 #include <string>
 
 #include "support/compress.h"
-#include "support/run_tool.h"
 
 namespace naqi::corpus {
 namespace {
@@ -15,17 +14,11 @@ using namespace std::string_literals;
 using testing::compressed;
 using testing::decompressed;
 using testing::Decompressed;
+using testing::numbers;
 using testing::zstd;
 
 constexpr std::size_t kFrameText = 4 << 20;
 const std::string kMagic = "\x28\xb5\x2f\xfd"s;
-
-std::string numbers(std::size_t size) {
-  std::string text;
-  for (std::size_t i = 0; text.size() < size; ++i) text += std::to_string(i * i) + '\n';
-  text.resize(size);
-  return text;
-}
 
 /// A frame with neither size nor checksum, of one block with "a" as it is; its window has `bits`
 /// bits (RFC 8878, 3.1.1).
@@ -111,25 +104,12 @@ TEST(Zstd, BlocksBeforeAWrongOneAreGiven) {
 }
 
 TEST(Zstd, WhatGrowsThousandfoldIsGivenInPieces) {
-  const std::string packed = compressed(zstd(), std::string(64 << 20, '\0'));
-  EXPECT_LT(packed.size(), 10'000U);
-  testing::ChunkSource source({packed});
-  const auto decompressor = zstd().decompress(source);
-  std::vector<char> room(64 << 20);
-  EXPECT_LE(decompressor->read(room), 128 << 10);
+  testing::expect_in_pieces(zstd(), 64 << 20, 10'000U);
 }
 
 TEST(Zstd, TheToolReadsItAndIsRead) {
-  if (!testing::has_tool("zstd")) GTEST_SKIP() << "the tool zstd is not installed";
-  for (const std::size_t size : {0, 1, 1000, 4 << 20, (9 << 20) + 99}) {
-    const std::string text = numbers(size);
-    EXPECT_TRUE(testing::run_tool("zstd -dc", compressed(zstd(), text, 2)) == text) << size;
-    for (const auto* options : {"-1", "-3 -T2", "-12 --no-check", "-3 --long"}) {
-      const auto packed = testing::run_tool("zstd -c "s + options, text);
-      ASSERT_TRUE(packed.has_value());
-      EXPECT_TRUE(decompressed(zstd(), *packed) == (Decompressed{text, ""})) << options;
-    }
-  }
+  testing::expect_tool_agrees(zstd(), {0, 1, 1000, 4 << 20, (9 << 20) + 99},
+                              {"-1", "-3 -T2", "-12 --no-check", "-3 --long"});
 }
 
 }  // namespace

@@ -4,12 +4,16 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/compression.h"
 #include "support/chunk_source.h"
+#include "support/run_tool.h"
 
 namespace naqi::testing {
 
@@ -47,6 +51,44 @@ inline Decompressed decompressed(const corpus::Compression& format, std::string_
 /// Two formats in turn, by name.
 inline const corpus::Compression& gzip() { return *corpus::find_compression("gzip"); }
 inline const corpus::Compression& zstd() { return *corpus::find_compression("zstd"); }
+
+/// Text that becomes a third or so.
+inline std::string numbers(std::size_t size) {
+  std::string text;
+  for (std::size_t i = 0; text.size() < size; ++i) text += std::to_string(i * i) + '\n';
+  text.resize(size);
+  return text;
+}
+
+/// Zeros, which become `packed` bytes at the most, do not become all of the text at once again.
+inline void expect_in_pieces(const corpus::Compression& format, std::size_t text,
+                             std::size_t packed) {
+  const std::string bytes = compressed(format, std::string(text, '\0'));
+  EXPECT_LT(bytes.size(), packed);
+  ChunkSource source({bytes});
+  const std::unique_ptr<corpus::ByteSource> decompressor = format.decompress(source);
+  std::vector<char> room(64 << 20);
+  EXPECT_LE(decompressor->read(room), 128 << 10);
+}
+
+/// The format's own tool, of its name, reads what is written here, and what it writes with any of
+/// `options` is read. Skips the test where it is not installed.
+inline void expect_tool_agrees(const corpus::Compression& format,
+                               std::initializer_list<std::size_t> sizes,
+                               std::initializer_list<const char*> options) {
+  const std::string tool(format.name);
+  if (!has_tool(tool)) GTEST_SKIP() << "the tool " << tool << " is not installed";
+  for (const std::size_t size : sizes) {
+    const std::string text = numbers(size);
+    EXPECT_TRUE(run_tool(tool + " -dc", compressed(format, text, 2)) == text) << size;
+    for (const char* const option : options) {
+      const auto packed = run_tool(tool + " -c " + option, text);
+      ASSERT_TRUE(packed.has_value()) << size << ' ' << option;
+      EXPECT_TRUE(decompressed(format, *packed) == (Decompressed{text, ""}))
+          << size << ' ' << option;
+    }
+  }
+}
 
 }  // namespace naqi::testing
 
