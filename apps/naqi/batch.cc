@@ -147,11 +147,11 @@ class Batch {
 /// What is left out must not be written over what is read, or meet an output.
 bool is_rejected_apart(const Options& options, const corpus::FileTree& tree) {
   if (!options.rejected) return true;
+  const SameFile is_rejected(*options.rejected);
   for (const SourceFile& file : tree.files) {
-    const bool is_input = is_same_file(*options.rejected, file.path);
+    const bool is_input = is_rejected(file.path);
     if (!is_input &&
-        !(options.output_dir &&
-          is_same_file(*options.rejected, *options.output_dir + '/' + file.relative))) {
+        !(options.output_dir && is_rejected(*options.output_dir + '/' + file.relative))) {
       continue;
     }
     report(fmt::format("{}: is both {} and that of --rejected", *options.rejected,

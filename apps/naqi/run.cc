@@ -82,7 +82,7 @@ class Concatenation {
       }
     }
     const Options& options = plan_.options;
-    if (!rejected_ || !is_same_file(*options.rejected, options.output.value_or("-"))) return true;
+    if (!rejected_ || !SameFile(*options.rejected)(options.output.value_or("-"))) return true;
     report(fmt::format("{}: is both output and that of --rejected", *options.rejected));
     return false;
   }

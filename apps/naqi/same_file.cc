@@ -1,8 +1,5 @@
 #include "same_file.h"
 
-#include <sys/stat.h>
-
-#include <filesystem>
 #include <system_error>
 
 #include "corpus/descriptor.h"
@@ -10,6 +7,11 @@
 
 namespace naqi::cli {
 namespace {
+
+std::optional<struct stat> info_of(const std::string& path) {
+  struct stat info {};
+  return ::stat(path.c_str(), &info) == 0 ? std::optional(info) : std::nullopt;
+}
 
 /// Of a file that is not there.
 std::filesystem::path canonical(const std::string& path) {
@@ -21,16 +23,16 @@ std::filesystem::path canonical(const std::string& path) {
 
 }  // namespace
 
-bool is_same_file(const std::string& a, const std::string& b) {
-  if (a == "-" || b == "-") return false;
-  struct stat info_a {};
-  struct stat info_b {};
-  const bool is_a = ::stat(a.c_str(), &info_a) == 0;
-  const bool is_b = ::stat(b.c_str(), &info_b) == 0;
-  if (is_a != is_b) return false;
-  if (is_a) return S_ISREG(info_a.st_mode) && corpus::id_of(info_a) == corpus::id_of(info_b);
-  const std::filesystem::path path_a = canonical(a);
-  return !path_a.empty() && path_a == canonical(b);
+SameFile::SameFile(const std::string& path) : is_stdout_(path == "-"), info_(info_of(path)) {
+  if (!info_ && !is_stdout_) canonical_ = canonical(path);
+}
+
+bool SameFile::operator()(const std::string& other) const {
+  if (is_stdout_ || other == "-") return false;
+  const std::optional<struct stat> info = info_of(other);
+  if (info.has_value() != info_.has_value()) return false;
+  if (info) return S_ISREG(info_->st_mode) && corpus::id_of(*info_) == corpus::id_of(*info);
+  return !canonical_.empty() && canonical_ == canonical(other);
 }
 
 }  // namespace naqi::cli
