@@ -3,6 +3,7 @@
 #ifndef NAQI_APPS_EMIT_H_
 #define NAQI_APPS_EMIT_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -59,6 +60,14 @@ struct EmitState {
 
   /// Passes what lies between two tokens.
   void pass_space(std::string_view space);
+  /// Passes what lies before the i-th token of a piece, which is returned; `done` is where the
+  /// token before it ended, and becomes where this one does.
+  const Token& next_token(const Piece& piece, std::size_t i, std::size_t& done) {
+    const Token& token = piece.tokens.items[i];
+    pass_space(std::string_view(piece.tokens.text).substr(done, token.text.begin - done));
+    done = token.text.end;
+    return token;
+  }
   /// Passes a token; after it was written.
   void pass_token(const Token& token);
 };

@@ -59,9 +59,7 @@ void put_objects(const Piece& piece, bool has_kind, EmitState& state, std::strin
   const std::string_view text = piece.tokens.text;
   std::size_t done = 0;
   for (std::size_t i = 0; i < piece.tokens.items.size(); ++i) {
-    const Token& token = piece.tokens.items[i];
-    state.pass_space(text.substr(done, token.text.begin - done));
-    done = token.text.end;
+    const Token& token = state.next_token(piece, i, done);
     if (state.head.empty()) state.head = head_of(state);
     writer.need(state.head.size());
     writer.put(state.head);

@@ -22,9 +22,7 @@ void emit_tsv(const Piece& piece, EmitState& state, std::string& out) {
   const std::string_view text = piece.tokens.text;
   std::size_t done = 0;
   for (std::size_t i = 0; i < piece.tokens.items.size(); ++i) {
-    const Token& token = piece.tokens.items[i];
-    state.pass_space(text.substr(done, token.text.begin - done));
-    done = token.text.end;
+    const Token& token = state.next_token(piece, i, done);
     if (state.head.empty()) state.head = std::to_string(state.line) + '\t';
     writer.need(state.head.size() + kNames + 3 * Writer::kNumber);
     writer.put(state.head);
