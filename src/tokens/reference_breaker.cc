@@ -7,16 +7,15 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <unicode/brkiter.h>
-#include <unicode/rbbi.h>
 #include <unicode/unistr.h>
 
 #include "text/utf8.h"
+#include "tokens/reference_rules_cache.h"
 
 namespace naqi::tokens {
 namespace {
@@ -33,30 +32,13 @@ struct Rules {
 
 #include "tokens/reference_rules.inc"
 
-icu::UnicodeString from_utf8(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
-
-// Fails only where a rule of the project itself is wrong.
-std::unique_ptr<icu::RuleBasedBreakIterator> make_iterator(std::string_view rules) {
-  UErrorCode status = U_ZERO_ERROR;
-  UParseError where;
-  auto iterator = std::make_unique<icu::RuleBasedBreakIterator>(from_utf8(rules), where, status);
-  if (U_FAILURE(status)) {
-    throw std::logic_error("rules, line " + std::to_string(where.line) + ": " +
-                           u_errorName(status));
-  }
-  return iterator;
-}
-
 using Iterator = std::unique_ptr<icu::BreakIterator>;
 
 struct Compiled {
   explicit Compiled(const Rules& from)
-      : segments(make_iterator(from.segments)),
-        kinds(from.kinds.empty() ? nullptr : make_iterator(from.kinds)),
-        inner(from.inner.empty() ? nullptr : make_iterator(from.inner)),
+      : segments(compile_rules(from.segments)),
+        kinds(from.kinds.empty() ? nullptr : compile_rules(from.kinds)),
+        inner(from.inner.empty() ? nullptr : compile_rules(from.inner)),
         rules(from) {}
   Iterator segments;
   Iterator kinds;
@@ -68,7 +50,7 @@ Iterator clone(const Iterator& iterator) {
   return Iterator(iterator ? iterator->clone() : nullptr);
 }
 
-// Once each, as ICU takes a second for the rules of naqi.
+// Once each, as ICU takes seconds for the rules of naqi.
 const Compiled& compiled(std::size_t tokenizer) {
   static std::array<std::unique_ptr<const Compiled>, std::size(kRules)> all;
   static std::array<std::once_flag, std::size(kRules)> made;
