@@ -171,8 +171,11 @@ void RecordFilter::drop(std::string_view record, corpus::Reason reason) {
 
 /// A JSON object with what is needed to find the record, and to put it back.
 void RecordFilter::add_rejected(std::string_view record, std::string_view reason) {
-  record.remove_suffix(framing_->terminator_length(record));
-  if (is_too_long_) record = beginning(record, settings_.max_record);
+  if (is_too_long_) {  // and may go on: an LF that it ends with so far need not be its end
+    record = beginning(record, settings_.max_record);
+  } else {
+    record.remove_suffix(framing_->terminator_length(record));
+  }
   std::vector<std::pair<std::string_view, Json>> members = {
       {"file", json_string(repaired(file_))},
       {"line", {std::to_string(line())}},
