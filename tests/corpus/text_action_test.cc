@@ -115,6 +115,29 @@ TEST(TextAction, EachTextIsByItself) {
   }
 }
 
+// A large text is cut in pieces, and its tokens are not.
+TEST(TextAction, LargeTexts) {
+  const Pipeline pipeline = pipeline_of("clean");
+  std::string text;
+  while (text.size() < std::size_t{400} * 1024) {
+    text += "\u0623\u0643\u0651\u062F\u062A \u0665.\u0667! ";
+    text += std::string(text.size() % 7, 'a') + '\n';
+  }
+  text += std::string(std::size_t{200} * 1024, 'b');  // a word longer than a piece
+  Tokens tokens;
+  pipeline.tokenize(text, tokens);
+  Texts expected;
+  for (const Token& token : tokens.items) {
+    expected.push_back(tokens.text.substr(token.text.begin, token.text.size()));
+  }
+  const auto action = tokens_action(pipeline, {});
+  EXPECT_TRUE(made(*action, text) == expected);
+  EXPECT_TRUE(action->normalized() == pipeline.normalize(text));
+  const auto join = join_action(pipeline, {}, JoinMark::standard());
+  const auto unjoin = detokenize_action(JoinMark::standard());
+  EXPECT_TRUE(made(*unjoin, made(*join, text).front()).front() == pipeline.normalize(text));
+}
+
 // Results are appended: those of the fields before stay.
 TEST(TextAction, Appends) {
   const Pipeline pipeline = pipeline_of("clean");
