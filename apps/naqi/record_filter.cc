@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -13,8 +14,9 @@
 namespace naqi::cli {
 namespace {
 
-constexpr std::size_t kBadKept = 10;   // messages of one part of a text
-constexpr char kUndecodable = '\xFF';  // in a text that is decoded (corpus::Decoder)
+constexpr std::size_t kBadKept = 10;    // messages of one part of a text
+constexpr std::size_t kLongestEnd = 2;  // CRLF
+constexpr char kUndecodable = '\xFF';   // in a text that is decoded (corpus::Decoder)
 
 /// The beginning of a record that is too long, the same however it came in.
 std::string_view beginning(std::string_view record, std::size_t size) {
@@ -67,13 +69,13 @@ void RecordFilter::feed(std::string_view utf8, std::string& out) {
   while (!utf8.empty() && !results_.stopped) {
     const std::size_t end = framing_->first_end(utf8);
     if (end == corpus::Framing::kNone) return hold(utf8, out);
-    if (held_.empty() && !is_too_long_ && (end <= settings_.max_record || at_header_)) {
+    if (held_.empty() && !is_too_long_) {
       take(utf8.substr(0, end), out);
     } else {
       hold(utf8.substr(0, end), out);
       if (!is_too_long_) take(std::exchange(held_, {}), out);
-      is_too_long_ = false;
     }
+    is_too_long_ = false;
     utf8.remove_prefix(end);
   }
 }
@@ -93,9 +95,15 @@ void RecordFilter::hold(std::string_view bytes, std::string& out) {
     return;
   }
   held_ += bytes;
-  if (held_.size() <= settings_.max_record || at_header_) return;
+  const std::size_t sure = held_.size() - std::min(held_.size(), kLongestEnd);
+  if (sure <= settings_.max_record || at_header_) return;
+  take_too_long(std::exchange(held_, {}), out);
+}
+
+/// Takes the beginning of a record that is too long, or all of it. What follows it is its rest.
+void RecordFilter::take_too_long(std::string_view record, std::string& out) {
   is_too_long_ = true;
-  take_bad(std::exchange(held_, {}),
+  take_bad(record,
            fmt::format("the record is longer than {} bytes (--max-record)", settings_.max_record),
            out);
 }
@@ -106,6 +114,7 @@ void RecordFilter::take(std::string_view record, std::string& out) {
   const std::size_t begin = out.size();
   const std::size_t end_length = framing_->terminator_length(record);
   const std::string_view content = record.substr(0, record.size() - end_length);
+  if (content.size() > settings_.max_record) return take_too_long(record, out);
   if (settings_.refuses && header_.is_decoded && record.find(kUndecodable) != record.npos) {
     return take_bad(record, "bytes that cannot be decoded", out);
   }

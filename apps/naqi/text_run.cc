@@ -67,8 +67,10 @@ bool TextRun::take_blocks() {
 /// Does, or hands out, what is in a block.
 bool TextRun::take(Job& job, Filled filled) {
   std::string_view text = job.block.text();
+  const bool is_cut = means_.leaves_cut && reader_.failed();
   if (in_record_) {
     const std::size_t end = framing_->first_end(text);
+    if (end == corpus::Framing::kNone && is_cut) return true;
     if (end == corpus::Framing::kNone) return work_here(text, filled == Filled::ended);
     in_record_ = false;
     if (!work_here(text.substr(0, end), true)) return false;
@@ -84,6 +86,7 @@ bool TextRun::take(Job& job, Filled filled) {
     reader_.leave(text.substr(length));
     text = text.substr(0, length);
   }
+  if (is_cut) text = text.substr(0, framing_->last_end(text));
   if (text.empty()) return true;
   return use_pool(filled) ? hand_out(job, text) : work_here(text, true);
 }
@@ -145,6 +148,7 @@ bool TextRun::work_here(std::string_view piece, bool ends_part) {
 /// Ends a line that this thread has begun, if it has.
 bool TextRun::end_line() {
   if (!filter_) return true;
+  if (means_.leaves_cut && reader_.failed()) return true;
   out_.clear();
   filter_->finish(out_);
   const bool written = write({}, {filter_->counts(), filter_->take_results(), out_});
