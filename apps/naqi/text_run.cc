@@ -37,13 +37,12 @@ Outcome TextRun::run() {
     filter_->finish(out_);
     close_part();
   }
-  // What was read before an error is still the beginning of a text; that its last record is bad
-  // then is no wonder, and other texts may do.
-  const bool failed = reader_.failed() && (done || met_bad_record_);
-  if (failed) report(fmt::format("{}: {}", input_.name(), input_.error()));
-  if (failed) return Outcome::failed;
   if (refused_) return Outcome::refused;
-  return done ? Outcome::good : Outcome::stop;
+  if (!done) return Outcome::stop;
+  if (!reader_.failed()) return Outcome::good;
+  // What was read before an error is still the beginning of a text.
+  report(fmt::format("{}: {}", input_.name(), input_.error()));
+  return Outcome::failed;
 }
 
 bool TextRun::take_blocks() {
