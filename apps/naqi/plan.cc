@@ -80,7 +80,8 @@ Means Plan::means(Pool* pool, RecordGate* gate) const {
           records ? gate : nullptr,
           refuses && !records,
           kind.whole && !records,
-          records ? Before{OffsetUnit::bytes, true} : kind.before};
+          records ? Before{OffsetUnit::bytes, true} : kind.before,
+          records && (records->format->has_syntax || records->refuses)};
 }
 
 Outcome do_text(const Plan& plan, const Means& means, Input& input, const std::string& name,

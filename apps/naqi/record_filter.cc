@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -13,7 +14,8 @@
 namespace naqi::cli {
 namespace {
 
-constexpr char kUndecodable = '\xFF';  // in a text that is decoded (corpus::Decoder)
+constexpr std::size_t kLongestEnd = 2;  // CRLF
+constexpr char kUndecodable = '\xFF';   // in a text that is decoded (corpus::Decoder)
 
 /// The beginning of a record that is too long, the same however it came in.
 std::string_view beginning(std::string_view record, std::size_t size) {
@@ -66,13 +68,13 @@ void RecordFilter::feed(std::string_view utf8, std::string& out) {
   while (!utf8.empty() && !results_.stopped) {
     const std::size_t end = framing_->first_end(utf8);
     if (end == corpus::Framing::kNone) return hold(utf8, out);
-    if (held_.empty() && !is_too_long_ && (end <= settings_.max_record || at_header_)) {
+    if (held_.empty() && !is_too_long_) {
       take(utf8.substr(0, end), out);
     } else {
       hold(utf8.substr(0, end), out);
       if (!is_too_long_) take(std::exchange(held_, {}), out);
-      is_too_long_ = false;
     }
+    is_too_long_ = false;
     utf8.remove_prefix(end);
   }
 }
@@ -92,9 +94,15 @@ void RecordFilter::hold(std::string_view bytes, std::string& out) {
     return;
   }
   held_ += bytes;
-  if (held_.size() <= settings_.max_record || at_header_) return;
+  const std::size_t sure = held_.size() - std::min(held_.size(), kLongestEnd);
+  if (sure <= settings_.max_record || at_header_) return;
+  take_too_long(std::exchange(held_, {}), out);
+}
+
+/// Takes the beginning of a record that is too long, or all of it. What follows it is its rest.
+void RecordFilter::take_too_long(std::string_view record, std::string& out) {
   is_too_long_ = true;
-  take_bad(std::exchange(held_, {}),
+  take_bad(record,
            fmt::format("the record is longer than {} bytes (--max-record)", settings_.max_record),
            out);
 }
@@ -105,6 +113,7 @@ void RecordFilter::take(std::string_view record, std::string& out) {
   const std::size_t begin = out.size();
   const std::size_t end_length = framing_->terminator_length(record);
   const std::string_view content = record.substr(0, record.size() - end_length);
+  if (content.size() > settings_.max_record) return take_too_long(record, out);
   if (settings_.refuses && header_.is_decoded && record.find(kUndecodable) != record.npos) {
     return take_bad(record, "bytes that cannot be decoded", out);
   }
@@ -170,8 +179,11 @@ void RecordFilter::drop(std::string_view record, corpus::Reason reason) {
 
 /// A JSON object with what is needed to find the record, and to put it back.
 void RecordFilter::add_rejected(std::string_view record, std::string_view reason) {
-  record.remove_suffix(framing_->terminator_length(record));
-  if (is_too_long_) record = beginning(record, settings_.max_record);
+  if (is_too_long_) {  // and may go on: an LF that it ends with so far need not be its end
+    record = beginning(record, settings_.max_record);
+  } else {
+    record.remove_suffix(framing_->terminator_length(record));
+  }
   std::vector<std::pair<std::string_view, Json>> members = {
       {"file", json_string(repaired(file_))},
       {"line", {std::to_string(line())}},

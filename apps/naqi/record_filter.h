@@ -27,7 +27,7 @@ struct RecordSettings {
   const Options* options = nullptr;
   const RecordFormat* format = nullptr;
   OnError on_error = OnError::stop;
-  std::size_t max_record = 0;  // bytes of a record, with its end
+  std::size_t max_record = 0;  // bytes of a record, without its end
   corpus::CheckSettings checks;
   bool refuses = false;          // an ill-formed sequence in a text makes a record bad
   std::string undecodable;       // what is written for a byte that could not be decoded
@@ -53,6 +53,7 @@ class RecordFilter final : public Filter {
 
   void hold(std::string_view bytes, std::string& out);
   void take(std::string_view record, std::string& out);
+  void take_too_long(std::string_view record, std::string& out);
   void take_header(std::string_view record, std::string& out);
   void judge(std::string_view record, bool changed, Part written, std::string& out);
   void take_bad(std::string_view record, std::string what, std::string& out);

@@ -85,11 +85,11 @@ Rewriter rewrite_delimited(const Options& options, const RecordHeader& header) {
 }
 
 constexpr std::array kFormats = {
-    RecordFormat{"lines", nullptr, frame_lines, rewrite_text, false},
-    RecordFormat{"null", &Options::null, frame_null, rewrite_text, false},
-    RecordFormat{"jsonl", &Options::jsonl, frame_lines, rewrite_json, false},
-    RecordFormat{"csv", &Options::csv, frame_delimited, rewrite_delimited, true},
-    RecordFormat{"tsv", &Options::tsv, frame_delimited, rewrite_delimited, true},
+    RecordFormat{"lines", nullptr, frame_lines, rewrite_text, false, false},
+    RecordFormat{"null", &Options::null, frame_null, rewrite_text, false, false},
+    RecordFormat{"jsonl", &Options::jsonl, frame_lines, rewrite_json, false, true},
+    RecordFormat{"csv", &Options::csv, frame_delimited, rewrite_delimited, true, true},
+    RecordFormat{"tsv", &Options::tsv, frame_delimited, rewrite_delimited, true, true},
 };
 
 }  // namespace

@@ -37,6 +37,7 @@ struct RecordFormat {
   std::unique_ptr<corpus::Framing> (*framing)(const Options& options);
   Rewriter (*rewriter)(const Options& options, const RecordHeader& header);
   bool has_columns;
+  bool has_syntax;  // so that half of one is none: what an error of the input cuts is not written
 };
 
 /// The first is lines.

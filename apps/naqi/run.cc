@@ -50,12 +50,15 @@ class Concatenation {
     if (good || !output_.is_pending()) good = sink.finish() && good;
     // The output does not get its name before what was left out of it is safe.
     good = good && (!rejected_ || rejected_->finish());
-    if (!good && output_.is_pending()) {
-      output_.say_not_written();
+    bool is_written = good || !output_.is_pending();
+    if (is_written) {
+      is_written = output_.commit();
+      good = is_written && good;
     } else {
-      good = output_.commit() && good;
+      output_.say_not_written();
     }
-    if (good) return !rejected_ || rejected_->commit();
+    // What was left out of an output that is there, in spite of an error, would be lost otherwise.
+    if (is_written) return (!rejected_ || rejected_->commit()) && good;
     if (rejected_ && rejected_->is_pending()) rejected_->say_not_written();
     return false;
   }
@@ -66,6 +69,12 @@ class Concatenation {
     auto rejected = std::make_unique<Output>(options.rejected);
     rejected->needs_reader();
     return rejected;
+  }
+
+  [[nodiscard]] bool is_output(const std::string& path) const {
+    const std::string output = plan_.options.output.value_or("-");
+    if (path == "-" || output == "-") return path == output || !output_.is_apart_from(path);
+    return SameFile(path)(output);
   }
 
   /// Whether nothing is written over what is read, or over one another. Reports if it is.
@@ -81,9 +90,8 @@ class Concatenation {
         return false;
       }
     }
-    const Options& options = plan_.options;
-    if (!rejected_ || !SameFile(*options.rejected)(options.output.value_or("-"))) return true;
-    report(fmt::format("{}: is both output and that of --rejected", *options.rejected));
+    if (!rejected_ || !is_output(*plan_.options.rejected)) return true;
+    report(fmt::format("{}: is both output and that of --rejected", rejected_->name()));
     return false;
   }
 

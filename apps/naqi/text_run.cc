@@ -37,13 +37,12 @@ Outcome TextRun::run() {
     filter_->finish(out_);
     close_part();
   }
-  // What was read before an error is still the beginning of a text; that its last record is bad
-  // then is no wonder, and other texts may do.
-  const bool failed = reader_.failed() && (done || met_bad_record_);
-  if (failed) report(fmt::format("{}: {}", input_.name(), input_.error()));
-  if (failed) return Outcome::failed;
   if (refused_) return Outcome::refused;
-  return done ? Outcome::good : Outcome::stop;
+  if (!done) return Outcome::stop;
+  if (!reader_.failed()) return Outcome::good;
+  // What was read before an error is still the beginning of a text.
+  report(fmt::format("{}: {}", input_.name(), input_.error()));
+  return Outcome::failed;
 }
 
 bool TextRun::take_blocks() {
@@ -67,8 +66,10 @@ bool TextRun::take_blocks() {
 /// Does, or hands out, what is in a block.
 bool TextRun::take(Job& job, Filled filled) {
   std::string_view text = job.block.text();
+  const bool is_cut = means_.leaves_cut && reader_.failed();
   if (in_record_) {
     const std::size_t end = framing_->first_end(text);
+    if (end == corpus::Framing::kNone && is_cut) return true;
     if (end == corpus::Framing::kNone) return work_here(text, filled == Filled::ended);
     in_record_ = false;
     if (!work_here(text.substr(0, end), true)) return false;
@@ -84,6 +85,7 @@ bool TextRun::take(Job& job, Filled filled) {
     reader_.leave(text.substr(length));
     text = text.substr(0, length);
   }
+  if (is_cut) text = text.substr(0, framing_->last_end(text));
   if (text.empty()) return true;
   return use_pool(filled) ? hand_out(job, text) : work_here(text, true);
 }
@@ -145,6 +147,7 @@ bool TextRun::work_here(std::string_view piece, bool ends_part) {
 /// Ends a line that this thread has begun, if it has.
 bool TextRun::end_line() {
   if (!filter_) return true;
+  if (means_.leaves_cut && reader_.failed()) return true;
   out_.clear();
   filter_->finish(out_);
   const bool written = write({}, {filter_->counts(), filter_->take_results(), out_});

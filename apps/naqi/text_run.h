@@ -41,6 +41,7 @@ struct Means {
   bool refuses;      // an ill-formed sequence ends the run
   bool whole;        // one filter for all of a text. One thread
   Before before;     // what the filter of a line is told
+  bool leaves_cut;   // what an error of the input cuts in two is not done
 };
 
 /// How a text went.

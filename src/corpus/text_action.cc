@@ -24,6 +24,26 @@ class NormalizeAction final : public TextAction {
   Stream stream_;
 };
 
+/// Feeds a text in pieces, so that there are never the tokens of a whole large one, which take many
+/// times its size. `take` takes what `out` has after each. `normalized` becomes all its text.
+template <class PieceStream, class Pieces, class Take>
+void take_by_pieces(std::string_view utf8, PieceStream& stream, Pieces& out,
+                    std::string& normalized, const Take& take) {
+  constexpr std::size_t kPiece = std::size_t{64} * 1024;
+  normalized.clear();
+  const auto end_piece = [&] {
+    take();
+    normalized += out.text;
+    out.clear();
+  };
+  for (std::size_t done = 0; done < utf8.size(); done += kPiece) {
+    stream.feed(utf8.substr(done, kPiece), out);
+    end_piece();
+  }
+  stream.finish(out);
+  end_piece();
+}
+
 /// The tokens or the sentences of a text.
 template <class PieceStream, class Pieces>
 class ListAction final : public TextAction {
@@ -31,20 +51,21 @@ class ListAction final : public TextAction {
   explicit ListAction(PieceStream stream) : stream_(std::move(stream)) {}
   [[nodiscard]] bool makes_list() const override { return true; }
   void apply(std::string_view utf8, Texts& out) override {
-    pieces_.clear();
-    stream_.feed(utf8, pieces_);
-    stream_.finish(pieces_);
-    for (std::size_t i = 0; i < pieces_.items.size(); ++i) {
-      out.bytes += pieces_[i];
-      out.ends.push_back(out.bytes.size());
-    }
+    const auto take = [&] {
+      for (std::size_t i = 0; i < pieces_.items.size(); ++i) {
+        out.bytes += pieces_[i];
+        out.ends.push_back(out.bytes.size());
+      }
+    };
+    take_by_pieces(utf8, stream_, pieces_, normalized_, take);
   }
   [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
-  [[nodiscard]] std::optional<std::string_view> normalized() const override { return pieces_.text; }
+  [[nodiscard]] std::optional<std::string_view> normalized() const override { return normalized_; }
 
  private:
   PieceStream stream_;
   Pieces pieces_;
+  std::string normalized_;
 };
 
 class JoinAction final : public TextAction {
@@ -53,18 +74,17 @@ class JoinAction final : public TextAction {
       : stream_(std::move(stream)), mark_(std::move(mark)) {}
   [[nodiscard]] bool makes_list() const override { return false; }
   void apply(std::string_view utf8, Texts& out) override {
-    tokens_.clear();
-    stream_.feed(utf8, tokens_);
-    stream_.finish(tokens_);
-    Joiner(mark_).feed(tokens_, out.bytes);
+    Joiner joiner(mark_);
+    take_by_pieces(utf8, stream_, tokens_, normalized_, [&] { joiner.feed(tokens_, out.bytes); });
   }
   [[nodiscard]] const Counts& counts() const override { return stream_.counts(); }
-  [[nodiscard]] std::optional<std::string_view> normalized() const override { return tokens_.text; }
+  [[nodiscard]] std::optional<std::string_view> normalized() const override { return normalized_; }
 
  private:
   TokenStream stream_;
   JoinMark mark_;
   Tokens tokens_;
+  std::string normalized_;
 };
 
 class DetokenizeAction final : public TextAction {
