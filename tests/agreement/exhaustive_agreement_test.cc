@@ -2,8 +2,9 @@
 // two marks, for every preset, every single step and the mixtures of support/specs.h.
 //
 // Pairs are all of the letters, marks, digits, signs and presentation forms of the blocks of
-// Arabic, and of what rules mind beside them. Bases before two marks are one of each behaviour:
-// those that join alike, compose with the same marks, and become the same by every rule are one.
+// Arabic, and of what rules mind beside them. Bases before two marks are one of each behaviour, and
+// marks two: those that join alike, compose with the same, and become the same by every rule are of
+// one. (That is 37 of 121 marks, and a tenth of the time; all pairs of marks are among the pairs.)
 #include <map>
 #include <set>
 #include <string>
@@ -58,39 +59,61 @@ const std::vector<char32_t>& forms() {
   return kAll;
 }
 
-// Of code points that are the same to every rule, to joining and to composition, the first. What a
-// rule makes of them counts: of right-joining letters, only what fold:dotless makes a waw meets the
-// hamza that composes with waw.
-std::vector<char32_t> representatives(const std::vector<char32_t>& of,
-                                      const std::vector<char32_t>& marks) {
+// What joining, composition and the rules make of a code point. What a rule makes of it counts: of
+// right-joining letters, only what fold:dotless makes a waw meets the hamza that composes with waw.
+std::vector<int> behaviour_of(char32_t c, const std::vector<char32_t>& marks) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2& nfc = *icu::Normalizer2::getNFCInstance(status);
-  std::map<std::vector<int>, char32_t> classes;
-  for (const char32_t c : of) {
-    const auto code_point = static_cast<UChar32>(c);
-    std::vector<int> behaviour = {
-        u_getIntPropertyValue(code_point, UCHAR_JOINING_TYPE), u_getCombiningClass(code_point),
-        u_getIntPropertyValue(code_point, UCHAR_NFC_QUICK_CHECK), u_charType(code_point),
-        u_getIntPropertyValue(code_point, UCHAR_DECOMPOSITION_TYPE)};
-    for (const char32_t mark : marks) {
-      behaviour.push_back(nfc.composePair(code_point, static_cast<UChar32>(mark)) >= 0 ? 1 : 0);
-    }
-    // The marks a letter has inside are ordered among those that follow it.
-    icu::UnicodeString inside;
-    if (nfc.getDecomposition(code_point, inside) != 0) {
-      for (int32_t i = 0; i < inside.length(); i = inside.moveIndex32(i, 1)) {
-        behaviour.push_back(inside.char32At(i));
-      }
-    }
-    for (const Rule& rule : rules()) {
-      if (rule.from != c) continue;
-      behaviour.insert(behaviour.end(), {-1, rule.step, static_cast<int>(rule.when)});
-      behaviour.insert(behaviour.end(), rule.to.begin(), rule.to.end());
-    }
-    classes.emplace(behaviour, c);
+  const auto code_point = static_cast<UChar32>(c);
+  std::vector<int> behaviour = {
+      u_getIntPropertyValue(code_point, UCHAR_JOINING_TYPE), u_getCombiningClass(code_point),
+      u_getIntPropertyValue(code_point, UCHAR_NFC_QUICK_CHECK), u_charType(code_point),
+      u_getIntPropertyValue(code_point, UCHAR_DECOMPOSITION_TYPE)};
+  for (const char32_t mark : marks) {
+    behaviour.push_back(nfc.composePair(code_point, static_cast<UChar32>(mark)) >= 0 ? 1 : 0);
   }
+  // The marks a letter has inside are ordered among those that follow it.
+  icu::UnicodeString inside;
+  if (nfc.getDecomposition(code_point, inside) != 0) {
+    for (int32_t i = 0; i < inside.length(); i = inside.moveIndex32(i, 1)) {
+      behaviour.push_back(inside.char32At(i));
+    }
+  }
+  for (const Rule& rule : rules()) {
+    if (rule.from != c) continue;
+    behaviour.insert(behaviour.end(), {-1, rule.step, static_cast<int>(rule.when)});
+    behaviour.insert(behaviour.end(), rule.to.begin(), rule.to.end());
+  }
+  return behaviour;
+}
+
+// The first of the letters of each behaviour.
+std::vector<char32_t> base_representatives(const std::vector<char32_t>& of,
+                                           const std::vector<char32_t>& marks) {
+  std::map<std::vector<int>, char32_t> classes;
+  for (const char32_t c : of) classes.emplace(behaviour_of(c, marks), c);
   std::vector<char32_t> out;
   for (const auto& [behaviour, c] : classes) out.push_back(c);
+  return out;
+}
+
+// The first two of the marks of each behaviour, what composes with them among it: a mark may be
+// asked whether it is the one before it.
+std::vector<char32_t> mark_representatives(const std::vector<char32_t>& of,
+                                           const std::vector<char32_t>& bases) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2& nfc = *icu::Normalizer2::getNFCInstance(status);
+  std::map<std::vector<int>, std::size_t> seen;
+  std::vector<char32_t> out;
+  for (const char32_t c : of) {
+    std::vector<int> behaviour = behaviour_of(c, of);
+    for (const char32_t base : bases) {
+      const bool composes =
+          nfc.composePair(static_cast<UChar32>(base), static_cast<UChar32>(c)) >= 0;
+      behaviour.push_back(composes ? 1 : 0);
+    }
+    if (++seen[behaviour] <= 2) out.push_back(c);
+  }
   return out;
 }
 
@@ -121,12 +144,13 @@ const std::vector<std::string>& pairs() {
 
 const std::vector<std::string>& bases_with_marks() {
   static const std::vector<std::string> kTexts = [] {
-    const std::vector<char32_t> marks = members(
+    const std::vector<char32_t> all_marks = members(
         "[[[:^ccc=0:]&[[:blk=Arabic:][:blk=Arabic_Ext_A:][:blk=Arabic_Ext_B:][:blk=Arabic_Ext_C:]]]"
         "[\\u0640\\u200C\\u200D\\u0627\\u0301]&[:Age=15.0:]]");
     std::set<char32_t> bases = {0xFEFB, 0xFE8B, 0xFD3C, 0xFE70, 0xFE77,
                                 0xFC60, 0xFCF2, U' ',   U'a',   0x915};
-    for (const char32_t c : representatives(arabic(), marks)) {
+    const std::vector<char32_t> marks = mark_representatives(all_marks, arabic());
+    for (const char32_t c : base_representatives(arabic(), all_marks)) {
       if (u_getCombiningClass(static_cast<UChar32>(c)) == 0) bases.insert(c);
     }
     std::vector<std::string> texts;

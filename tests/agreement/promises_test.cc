@@ -81,7 +81,7 @@ TEST_P(Corpora, presets_keep_their_promises) {
   if (!in) GTEST_SKIP() << "no corpus " << GetParam();
   std::stringstream buffer;
   buffer << in.rdbuf();
-  const std::string text = buffer.str().substr(0, small_scale() ? 1U << 18 : std::string::npos);
+  const std::string text = buffer.str().substr(0, small_scale() ? 1U << 18 : 6U << 20);
   const std::string nfc = in_form("nfc", text);
   const std::string nfd = in_form("nfd", text);
   for (const Preset& preset : presets()) {
