@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "naqi/pipeline.h"
+#include "support/engines.h"
 #include "support/golden.h"
 #include "support/random_text.h"
 #include "support/segments.h"
@@ -188,7 +189,8 @@ TEST_F(TokenForms, pieces_of_rules) {
                                           "\u2ADC",
                                           "\u4E2D"};
   std::mt19937 random(2);
-  for (int i = 0; i < 400'000; ++i) {
+  const int rounds = test::small_scale() ? 40'000 : 400'000;
+  for (int i = 0; i < rounds; ++i) {
     std::string text;
     for (std::size_t left = 1 + random() % 14; left > 0; --left) {
       text += kPieces[random() % std::size(kPieces)];

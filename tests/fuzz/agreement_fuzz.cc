@@ -55,15 +55,22 @@ std::string counted(const Pipeline& pipeline, std::string_view text, std::size_t
   return out;
 }
 
+std::vector<std::unique_ptr<Case>>& cases() {
+  static std::vector<std::unique_ptr<Case>> cases;
+  return cases;
+}
+
 }  // namespace
 
+// Before the first input, whose time is limited: ICU compiles rules for seconds.
+extern "C" int LLVMFuzzerInitialize(int* /*argc*/, char*** /*argv*/) {
+  for (const std::string& spec : test::all_specs()) cases().push_back(std::make_unique<Case>(spec));
+  return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static std::vector<std::unique_ptr<Case>> cases;
-  if (cases.empty()) {
-    for (const std::string& spec : test::all_specs()) cases.push_back(std::make_unique<Case>(spec));
-  }
   if (size < 2) return 0;
-  Case& run = *cases[data[0] % cases.size()];
+  Case& run = *cases()[data[0] % cases().size()];
   const std::size_t chunk = data[1] == 0 ? size : data[1];
   const std::string_view text(reinterpret_cast<const char*>(data + 2), size - 2);
   const std::string expected = run.reference.run(text);

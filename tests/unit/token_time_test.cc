@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "support/engines.h"
 #include "support/segments.h"
 #include "tokens/automaton.h"
 
@@ -17,9 +18,9 @@ namespace {
 
 using tokens::Segment;
 
-constexpr std::size_t kMebibyte = 1 << 20;
+const std::size_t kBytes = test::small_scale() ? 1U << 18 : 1U << 20;
 
-std::string repeated(std::string_view piece, std::size_t bytes = kMebibyte) {
+std::string repeated(std::string_view piece, std::size_t bytes = kBytes) {
   std::string text;
   while (text.size() + piece.size() <= bytes) text += piece;
   return text;
@@ -137,7 +138,7 @@ std::string printable(std::string_view piece) { return testing::PrintToString(st
 
 TEST(TokenTime, is_linear_in_the_length) {
   const auto breaker = tokens::make_automaton(0);
-  const double plain = seconds_of_prose(*breaker, kMebibyte);
+  const double plain = seconds_of_prose(*breaker, kBytes);
   for (const std::string_view piece : kPieces) {
     EXPECT_LT(seconds_of(*breaker, repeated(piece)), 20 * plain) << printable(piece);
   }
@@ -145,12 +146,12 @@ TEST(TokenTime, is_linear_in_the_length) {
 
 // A start that a long text could belong to, but that nothing completes.
 TEST(TokenTime, is_linear_after_any_start) {
-  constexpr std::size_t kBytes = kMebibyte / 8;
+  const std::size_t bytes = kBytes / 8;
   const auto breaker = tokens::make_automaton(0);
-  const double plain = seconds_of_prose(*breaker, kBytes);
+  const double plain = seconds_of_prose(*breaker, bytes);
   for (const std::string_view start : kPieces) {
     for (const std::string_view rest : {"a", "a.", "a-", "1.", ",", "\u064E", "("}) {
-      const std::string text = std::string(start) + repeated(rest, kBytes);
+      const std::string text = std::string(start) + repeated(rest, bytes);
       EXPECT_LT(seconds_of(*breaker, text), 20 * plain) << printable(start) << printable(rest);
     }
   }
