@@ -16,6 +16,15 @@
 #include "exec/simd_odd.h"
 #include "exec/simd_work-inl.h"
 
+// All of a kernel is one function, for the registers. Not under sanitizers: with what these add,
+// clang 14 needed 193 s for it, and 12 for the parts.
+#undef NAQI_KERNEL_INLINE
+#if HWY_IS_DEBUG_BUILD
+#define NAQI_KERNEL_INLINE HWY_NOINLINE
+#else
+#define NAQI_KERNEL_INLINE HWY_INLINE
+#endif
+
 HWY_BEFORE_NAMESPACE();
 namespace naqi::exec::HWY_NAMESPACE {
 
@@ -35,7 +44,7 @@ class Kernel {
         bounds_letters_(program.conditional.squeeze().letters != 0),
         end_(end) {}
 
-  HWY_INLINE void take_blocks(SimdRun& run, const char* stop) const {
+  NAQI_KERNEL_INLINE void take_blocks(SimdRun& run, const char* stop) const {
     const char* p = run.p;
     char* to = run.to;
     SimdBlock* blocks = run.blocks;
@@ -77,7 +86,7 @@ class Kernel {
 
  private:
   // 1: a block without the code point that its end cuts.
-  HWY_INLINE void begin(Work& w) const {
+  NAQI_KERNEL_INLINE void begin(Work& w) const {
     w.bytes = load(w.p);
     w.high = high_bits(w.bytes);
     w.goes_on = true;
@@ -89,7 +98,7 @@ class Kernel {
     w.inside = ~Bits{0} >> cut;
   }
 
-  HWY_INLINE static unsigned cut_of(const char* begin) {
+  NAQI_KERNEL_INLINE static unsigned cut_of(const char* begin) {
     const auto* const p = reinterpret_cast<const unsigned char*>(begin);
     // Four bits of a number for each set of the three, since a branch would be guessed wrong.
     const unsigned begins =
@@ -97,7 +106,7 @@ class Kernel {
     return 0x33332210U >> (4 * begins) & 0xF;
   }
 
-  HWY_INLINE void look_up_ascii_alone(Work& w) const {
+  NAQI_KERNEL_INLINE void look_up_ascii_alone(Work& w) const {
     look_up_ascii(w.bytes, w);
     w.kept = ~bits(equal(w.bytes, ByteTables::kGone));
     w.minding = bits(equal(w.bytes, ByteTables::kOther));
@@ -107,7 +116,7 @@ class Kernel {
 
   // 2 to 4.
   template <bool kLonger>
-  HWY_INLINE void look_up_pages(Work& w) const {
+  NAQI_KERNEL_INLINE void look_up_pages(Work& w) const {
     Block in = w.bytes;
     if (w.high == 0) return look_up_ascii_alone(w);
     w.trail = bits(below(in, -0x40));
@@ -143,7 +152,7 @@ class Kernel {
   }
 
   // 4
-  HWY_INLINE static void end_before_ill_formed(Work& w) {
+  NAQI_KERNEL_INLINE static void end_before_ill_formed(Work& w) {
     // Nor may the first byte after the block be wanted.
     const Bits misplaced = (w.trail ^ w.wanted) & (w.inside << 1 | 1);
     if (HWY_LIKELY(misplaced == 0)) return;
@@ -157,7 +166,7 @@ class Kernel {
 
   // The first bytes of code points of three and four bytes that the tables know.
   template <bool kLonger>
-  HWY_INLINE Bits know_longer(const Block& in, Work& w) const {
+  NAQI_KERNEL_INLINE Bits know_longer(const Block& in, Work& w) const {
     w.third = w.symbols = 0;
     if constexpr (!kLonger) return 0;
     const Bits three = bits(equal(in, 0xE2)) << 1;
@@ -176,12 +185,12 @@ class Kernel {
     return known;
   }
 
-  HWY_INLINE void look_up_ascii(const Block& in, Work& w) const {
+  NAQI_KERNEL_INLINE void look_up_ascii(const Block& in, Work& w) const {
     if (!tables_.changes_ascii) return;
     w.bytes = look_up_below_80(tables_.ascii[0].code, tables_.ascii[1].code, in);
   }
 
-  HWY_INLINE void look_up_arabic(const Block& in, Work& w) const {
+  NAQI_KERNEL_INLINE void look_up_arabic(const Block& in, Work& w) const {
     w.before = load(w.p - 1);
     w.behind = load(w.p + 1);
     look_up_page<0>(in, w);
@@ -195,7 +204,7 @@ class Kernel {
   }
 
   template <unsigned kPage>
-  HWY_INLINE void look_up_page(const Block& in, Work& w) const {
+  NAQI_KERNEL_INLINE void look_up_page(const Block& in, Work& w) const {
     const ByteTables::Page& page = tables_.arabic[kPage];
     constexpr unsigned kLead = ByteTables::kFirstLead + kPage;
     if (page.changes_code) {
@@ -207,7 +216,7 @@ class Kernel {
   }
 
   // 3: the block ends before the first of these code points that cannot be taken.
-  HWY_INLINE void ask(Bits odd, Work& w, Odd& o) const {
+  NAQI_KERNEL_INLINE void ask(Bits odd, Work& w, Odd& o) const {
     o.wanted = w.wanted;
     o.gone = o.patched = 0;
     o.end = 64;
@@ -217,7 +226,7 @@ class Kernel {
   }
 
   // Code points of which the pages say that they do not know.
-  HWY_INLINE void take_odd(Bits odd, Work& w) const {
+  NAQI_KERNEL_INLINE void take_odd(Bits odd, Work& w) const {
     Odd o;
     ask(odd & w.inside, w, o);
     // A page's code for what it does not know stands in the place of the output.
@@ -227,7 +236,7 @@ class Kernel {
   }
 
   // 5
-  HWY_INLINE void order_marks(Work& w, bool after_gone) const {
+  NAQI_KERNEL_INLINE void order_marks(Work& w, bool after_gone) const {
     if (w.high == 0) return;
     const Block ranks = ranks_of(load(w.p), w.before, w.has_second_half);
     w.marks = ~bits(equal(ranks, 0)) & w.wanted;
@@ -248,7 +257,7 @@ class Kernel {
   }
 
   // Of the marks that end with these bytes, given those before them; 0 of all else.
-  HWY_INLINE Block ranks_of(const Block& in, const Block& before, bool second_half) const {
+  NAQI_KERNEL_INLINE Block ranks_of(const Block& in, const Block& before, bool second_half) const {
     Block ranks = repeated(0);
     for (unsigned i = 0; i < (second_half ? 4 : 2); ++i) {
       const ByteTables::Page& page = tables_.arabic[i];
@@ -258,7 +267,7 @@ class Kernel {
     return ranks;
   }
 
-  HWY_INLINE static void swap(Bits seconds, Work& w) {
+  NAQI_KERNEL_INLINE static void swap(Bits seconds, Work& w) {
     if (seconds == 0) return;
     const Bits in_three = seconds & (w.marks << 4 | w.marks >> 2);
     if (in_three != 0) {
@@ -271,20 +280,20 @@ class Kernel {
     w.bytes = choose(where_set(seconds | seconds >> 1), load(w.p - 2), w.bytes);
   }
 
-  HWY_INLINE bool is_mark(const char* p) const {
+  NAQI_KERNEL_INLINE bool is_mark(const char* p) const {
     const unsigned lead = static_cast<unsigned char>(p[0]) - ByteTables::kFirstLead;
     if (lead >= tables_.arabic.size()) return false;
     return tables_.arabic[lead].rank[static_cast<unsigned char>(p[1]) & 0x3FU] != 0;
   }
 
   // 6
-  HWY_INLINE static void squeeze(Work& w, bool& after_space) {
+  NAQI_KERNEL_INLINE static void squeeze(Work& w, bool& after_space) {
     const Bits kept = w.kept & w.inside;
     const Bits spaces = bits(equal(w.bytes, ' ')) & kept;
     w.kept &= ~(after(spaces, after_space, ~kept) & spaces);
   }
 
-  HWY_INLINE void mind_digits(Work& w, bool& after_digit) const {
+  NAQI_KERNEL_INLINE void mind_digits(Work& w, bool& after_digit) const {
     const Bits kept = w.kept & w.inside;
     Bits digits = bits(between(w.bytes, '0', '9'));
     if (tables_.keeps_arabic_digits && w.high != 0) {
@@ -303,7 +312,7 @@ class Kernel {
   // Whether three times the same letter may stand in what was written, every byte of the second and
   // the third being that of two bytes before; or twice at its end, where a third may follow: how
   // many stay is for the one to say who sees them all.
-  HWY_INLINE static bool repeats_letter(const char* to, const char* written) {
+  NAQI_KERNEL_INLINE static bool repeats_letter(const char* to, const char* written) {
     const auto count = static_cast<unsigned>(written - to);
     if (count == 0) return false;
     const Bits again = bits(same(load(to), load(to - 2))) & ~Bits{0} >> (64 - count);
