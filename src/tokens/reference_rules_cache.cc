@@ -53,7 +53,8 @@ Iterator read(const std::filesystem::path& file) {
   auto iterator =
       std::make_unique<RuleBasedBreakIterator>(reinterpret_cast<const std::uint8_t*>(bytes.data()),
                                                static_cast<std::uint32_t>(bytes.size()), status);
-  return U_SUCCESS(status) ? std::move(iterator) : nullptr;
+  if (U_FAILURE(status)) return nullptr;
+  return iterator;
 }
 
 // Under another name until all is written: processes may come at once.
@@ -96,10 +97,12 @@ std::unique_ptr<RuleBasedBreakIterator> compile_rules(std::string_view utf8,
   const std::filesystem::path& kept_in = folder.empty() ? cache().folder : folder;
   if (kept_in.empty()) return compile(utf8);
   const std::filesystem::path file = file_of(kept_in, utf8);
-  if (Iterator kept = read(file)) return kept;
-  Iterator compiled = compile(utf8);
-  write(*compiled, file);
-  return compiled;
+  Iterator iterator = read(file);
+  if (!iterator) {
+    iterator = compile(utf8);
+    write(*iterator, file);
+  }
+  return iterator;
 }
 
 }  // namespace naqi::tokens
