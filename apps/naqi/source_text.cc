@@ -16,7 +16,7 @@ constexpr std::size_t kMaxSpace = std::size_t{64} * 1024;  // bytes that are kep
 void SourceText::move(Mark& mark, std::size_t byte, OffsetUnit unit) const {
   const std::string_view passed =
       std::string_view(text_).substr(mark.byte - begin_, byte - mark.byte);
-  mark.units += count_units(unit, passed, false);
+  mark.units += count_units(unit, passed, passed.size(), false);
   mark.byte = byte;
 }
 

@@ -182,7 +182,7 @@ class ContextStage {
   static char32_t step_back(std::string_view text, std::size_t& at) {
     do {
       --at;
-    } while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80);
+    } while (at > 0 && text::is_trail(text[at]));
     return text::decode(text.data() + at, text.data() + text.size()).code_point;
   }
 

@@ -10,8 +10,6 @@
 namespace naqi {
 namespace {
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 std::size_t code_point_length(std::string_view text) {
   return text::decode(text.data(), text.data() + text.size()).length;
 }
@@ -36,7 +34,7 @@ std::size_t common_suffix(std::string_view a, std::string_view b) {
   const auto bytes = static_cast<std::size_t>(
       std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin());
   std::string_view suffix = a.substr(a.size() - bytes);
-  while (!suffix.empty() && is_continuation(suffix[0])) suffix.remove_prefix(1);
+  while (!suffix.empty() && text::is_trail(suffix[0])) suffix.remove_prefix(1);
   return suffix.size();
 }
 
@@ -109,7 +107,7 @@ void Iterator::read_run() {
   auto same = static_cast<std::size_t>(
       std::mismatch(source.begin(), source.end(), output_.begin()).first - source.begin());
   if (same < source.size()) {
-    while (same > 0 && is_continuation(source[same])) --same;
+    while (same > 0 && text::is_trail(source[same])) --same;
   }
   const bool changed = same == 0;
   const std::size_t length = changed ? code_point_length(source) : same;

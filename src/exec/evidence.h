@@ -20,7 +20,7 @@ enum class Verdict {
 [[nodiscard]] inline text::Decoded decode_before(const char* begin, const char* p) {
   const char* first = p - 1;
   while (first > begin && p - first < static_cast<std::ptrdiff_t>(text::kMaxLength) &&
-         (static_cast<unsigned char>(*first) & 0xC0) == 0x80) {
+         text::is_trail(*first)) {
     --first;
   }
   const text::Decoded d = text::decode(first, p);

@@ -36,7 +36,7 @@ struct Before {
 [[nodiscard]] inline std::uint32_t last_of(std::string_view text, std::uint32_t otherwise) {
   if (text.empty()) return otherwise;
   std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  while (at > 0 && text::is_trail(text[at])) --at;
   return compile::packed(text.data() + at, text.size() - at);
 }
 

@@ -1,5 +1,8 @@
 #include "pipeline/count_units.h"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -24,23 +27,55 @@ std::uint64_t longest(std::uint64_t word) {
 
 std::size_t sum(std::uint64_t bytes) { return (bytes * kOnes) >> 56; }
 
-// A code point has one lead byte, and two UTF-16 units if it has four bytes.
-std::size_t count_well_formed(bool utf16, std::string_view text) {
-  const std::uint64_t pairs = utf16 ? kOnes : 0;
-  std::size_t count = 0;
-  while (text.size() >= sizeof(std::uint64_t)) {
-    std::uint64_t word;
-    std::memcpy(&word, text.data(), sizeof word);
-    count += sum(leads(word) + (longest(word) & pairs));
-    text.remove_prefix(sizeof word);
-  }
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    count += (byte & 0xC0) != 0x80 ? 1 : 0;
-    count += utf16 && byte >= 0xF0 ? 1 : 0;
-  }
-  return count;
+using Bytes = std::array<std::uint8_t, 8>;
+constexpr std::size_t kWord = sizeof(Bytes);
+
+std::uint64_t load(const char* from) {
+  std::uint64_t word;
+  std::memcpy(&word, from, sizeof word);
+  return word;
 }
+
+// kFirst[kWord + n]: n bytes of a word are ones, at most all, at least none.
+constexpr std::array<std::uint64_t, 3 * kWord + 1> kFirst = [] {
+  std::array<std::uint64_t, 3 * kWord + 1> words{};
+  for (std::size_t n = 0; n <= 2 * kWord; ++n) {
+    Bytes bytes{};
+    for (std::size_t i = 0; i < std::min(n, kWord); ++i) bytes[i] = 1;
+    words[kWord + n] = std::bit_cast<std::uint64_t>(bytes);
+  }
+  return words;
+}();
+
+// A code point has one lead byte, and two UTF-16 units if it has four bytes.
+class LeadCounter {
+ public:
+  explicit LeadCounter(bool utf16) : pairs_(utf16 ? kOnes : 0) {}
+
+  // Of a text the first bytes.
+  [[nodiscard]] std::size_t count(std::string_view text, std::size_t length) const {
+    std::size_t count = 0;
+    for (; length > 2 * kWord; length -= kWord, text.remove_prefix(kWord)) {
+      count += sum(units(load(text.data()), kOnes));
+    }
+    if (text.size() >= 2 * kWord) return count + count_short(text.data(), length);
+    std::array<char, 2 * kWord> rest{};
+    std::copy_n(text.begin(), length, rest.begin());
+    return count + count_short(rest.data(), length);
+  }
+
+ private:
+  // Of two words, without a branch: how long a token is cannot be guessed.
+  [[nodiscard]] std::size_t count_short(const char* p, std::size_t length) const {
+    return sum(units(load(p), kFirst[kWord + length]) + units(load(p + kWord), kFirst[length]));
+  }
+
+  [[nodiscard]] std::uint64_t units(std::uint64_t word, std::uint64_t among) const {
+    return (leads(word) & among) + (longest(word) & among & pairs_);
+  }
+
+  std::uint64_t pairs_;
+};
 
 }  // namespace
 
@@ -68,9 +103,11 @@ std::size_t count_complete_units(OffsetUnit unit, std::string_view& text) {
   return count;
 }
 
-std::size_t count_units(OffsetUnit unit, std::string_view text, bool well_formed) {
-  if (unit == OffsetUnit::bytes) return text.size();
-  if (well_formed) return count_well_formed(unit == OffsetUnit::utf16, text);
+std::size_t count_units(OffsetUnit unit, std::string_view text, std::size_t length,
+                        bool well_formed) {
+  if (unit == OffsetUnit::bytes) return length;
+  if (well_formed) return LeadCounter(unit == OffsetUnit::utf16).count(text, length);
+  text = text.substr(0, length);
   const std::size_t complete = count_complete_units(unit, text);
   return complete + (text.empty() ? 0 : 1);
 }

@@ -30,7 +30,7 @@ Room room_of(std::string_view text, bool at_end) {
   std::size_t count = 0;
   std::size_t i = 0;
   for (; i < end && text[i] != '\n'; ++i) {
-    const bool begins = (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
+    const bool begins = !text::is_trail(text[i]);
     if (begins && ++count > kMaxTag) return {text.substr(0, i), Room::End::limit};
   }
   if (i == kMaxBytes) return {text.substr(0, i), Room::End::limit};

@@ -5,22 +5,17 @@
 #include <cassert>
 #include <cstring>
 
+#include "pipeline/changed_stretch.h"
 #include "text/utf8.h"
 #include "text/white_space.h"
 
 namespace naqi {
 namespace {
 
-text::Decoded first_of(std::string_view text) {
-  return text::decode(text.data(), text.data() + text.size());
-}
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 // Where the code point begins that byte `at` of the text is in.
 std::size_t begin_of_code_point(std::string_view text, std::size_t at) {
   if (at >= text.size()) return text.size();
-  while (at > 0 && is_continuation(text[at])) --at;
+  while (at > 0 && text::is_trail(text[at])) --at;
   return at;
 }
 
@@ -35,7 +30,7 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
 std::size_t common_suffix(std::string_view a, std::string_view b) {
   std::size_t same = static_cast<std::size_t>(
       std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin());
-  while (same > 0 && is_continuation(a[a.size() - same])) --same;
+  while (same > 0 && text::is_trail(a[a.size() - same])) --same;
   return same;
 }
 
@@ -51,64 +46,14 @@ std::size_t common_shape(std::string_view a, std::string_view b) {
   while (at + sizeof(std::uint64_t) <= a.size() && leads(a.substr(at)) == leads(b.substr(at))) {
     at += sizeof(std::uint64_t);
   }
-  while (at < a.size() && is_continuation(a[at]) == is_continuation(b[at])) ++at;
+  while (at < a.size() && text::is_trail(a[at]) == text::is_trail(b[at])) ++at;
   return at;
-}
-
-struct Lengths {
-  std::size_t source = 0;
-  std::size_t output = 0;
-};
-
-std::size_t leading_space(std::string_view text) {
-  std::size_t length = 0;
-  while (length < text.size()) {
-    const text::Decoded d = first_of(text.substr(length));
-    if (!text::is_white_space(d.code_point)) break;
-    length += d.length;
-  }
-  return length;
-}
-
-std::size_t trailing_space(std::string_view text) {
-  std::size_t left = text.size();
-  while (left > 0) {
-    std::size_t at = left - 1;
-    while (at > 0 && left - at < 3 && is_continuation(text[at])) --at;
-    const text::Decoded d = first_of(text.substr(at, left - at));
-    if (at + d.length != left || !text::is_white_space(d.code_point)) break;
-    left = at;
-  }
-  return text.size() - left;
-}
-
-// White space that a changed stretch begins, or ends, with. Where there is none in the source, that
-// of the output was made of something else.
-Lengths leading_space(std::string_view source, std::string_view output) {
-  const std::size_t space = leading_space(source);
-  return {space, space == 0 ? 0 : leading_space(output)};
-}
-Lengths trailing_space(std::string_view source, std::string_view output) {
-  const std::size_t space = trailing_space(source);
-  return {space, space == 0 ? 0 : trailing_space(output)};
-}
-
-bool begins_ill_formed(std::string_view text) {
-  return !text.empty() && first_of(text).status != text::Status::well_formed;
-}
-
-// Ill-formed sequences at the beginning that were neither kept nor replaced.
-std::size_t leading_dropped(std::string_view source, std::string_view output) {
-  if (output.empty() || first_of(output).code_point == text::kReplacementCharacter) return 0;
-  std::size_t length = 0;
-  while (begins_ill_formed(source.substr(length))) length += first_of(source.substr(length)).length;
-  return length;
 }
 
 std::size_t find_white_space(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    const text::Decoded d = first_of(text.substr(at));
+    const text::Decoded d = text::decode(text.substr(at));
     if (text::is_white_space(d.code_point)) break;
     at += d.length;
   }
@@ -124,6 +69,7 @@ void SourceMap::add(const Edits& edits, std::string_view source, std::string_vie
     index_ = 0;
   }
   if (!well_formed) suspect_end_ = output_end_ + output.size();
+  added_end_ = source.data() + source.size();
   well_formed ? add_records(edits, source, output) : add_spans(edits, source, output);
 }
 
@@ -168,7 +114,7 @@ void SourceMap::push_run(std::string_view source, std::string_view output) {
     if (length != 0) {
       push(Kind::same, source.substr(0, length), length, true);
     } else {
-      length = first_of(source).length;
+      length = text::decode(source).length;
       push_changed(source.substr(0, length), output.substr(0, length), true);
     }
     source.remove_prefix(length);
@@ -203,7 +149,7 @@ void SourceMap::push_block(std::string_view source, std::string_view output, std
     } else if (length = whole(std::countr_zero(kept)); length != 0) {
       push_deleted(source.substr(0, length), true);
     } else {
-      length = first_of(source).length;
+      length = text::decode(source).length;
       const auto written =
           static_cast<std::size_t>(std::popcount(kept & ((std::uint64_t{1} << length) - 1)));
       push_changed(source.substr(0, length), output.substr(0, written), true);
@@ -214,25 +160,38 @@ void SourceMap::push_block(std::string_view source, std::string_view output, std
   }
 }
 
+// Ill-formed sequences that were replaced are stretches of their own: of them and of what stands
+// around them an engine may make one.
+void SourceMap::push_changed(std::string_view source, std::string_view output, bool well_formed) {
+  if (!well_formed && has_replaced(source, output)) {
+    for (;;) {
+      const Lengths before = until_replaced(source, output);
+      if (before.source == source.size()) break;
+      push_stretch(source.substr(0, before.source), output.substr(0, before.output), false);
+      source.remove_prefix(before.source);
+      output.remove_prefix(before.output);
+      const std::size_t length = text::decode(source).length;
+      push(Kind::changed, source.substr(0, length), kReplacement.size(), false);
+      source.remove_prefix(length);
+      output.remove_prefix(kReplacement.size());
+    }
+  }
+  push_stretch(source, output, well_formed);
+}
+
 // White space that a token does not begin or end with, whatever it was settled together with; and
 // bytes that were dropped before what stands for the rest.
-void SourceMap::push_changed(std::string_view source, std::string_view output, bool well_formed) {
+void SourceMap::push_stretch(std::string_view source, std::string_view output, bool well_formed) {
   if (output.empty()) return push_deleted(source, well_formed);
-  const Lengths before = leading_space(source, output);
-  const bool is_all = before.source == source.size() && before.output == 0;  // made with the end
-  if (before.source != 0 && !is_all) {
-    push_space(source.substr(0, before.source), before.output, well_formed);
-    source.remove_prefix(before.source);
-    output.remove_prefix(before.output);
-  }
-  if (!well_formed) {
-    constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-    if (begins_ill_formed(source) && !output.starts_with(kReplacement) &&
-        output.ends_with(kReplacement)) {  // made before it was met
-      push(Kind::changed, {}, output.size() - kReplacement.size(), false);
-      output = kReplacement;
+  for (std::size_t dropped = 1; dropped != 0 && !output.empty();) {
+    const Lengths before = leading_space(source, output);
+    const bool is_all = before.source == source.size() && before.output == 0;  // made with the end
+    if (before.source != 0 && !is_all) {
+      push_space(source.substr(0, before.source), before.output, well_formed);
+      source.remove_prefix(before.source);
+      output.remove_prefix(before.output);
     }
-    const std::size_t dropped = leading_dropped(source, output);
+    dropped = well_formed ? 0 : leading_dropped(source, output);
     if (dropped != 0) push_deleted(source.substr(0, dropped), false);
     source.remove_prefix(dropped);
   }
@@ -257,7 +216,7 @@ void SourceMap::push_deleted(std::string_view source, bool well_formed) {
   const std::size_t first = find_white_space(source);
   std::size_t last = first;  // where the last one ends
   for (std::size_t at = first; at < source.size();) {
-    const text::Decoded d = first_of(source.substr(at));
+    const text::Decoded d = text::decode(source.substr(at));
     at += d.length;
     if (text::is_white_space(d.code_point)) last = at;
   }
@@ -271,8 +230,10 @@ void SourceMap::push_deleted(std::string_view source, bool well_formed) {
 // Neighbours that say the same become one, and what was deleted between deleted white space: of
 // what was deleted in a row there are three at most.
 void SourceMap::push(Kind kind, std::string_view source, std::size_t output, bool well_formed) {
-  end_.bytes += source.size();
-  end_.units += count_units(unit_, source, well_formed);
+  if (!source.empty()) {
+    end_.bytes += source.size();
+    end_.units += count_units(unit_, {source.data(), added_end_}, source.size(), well_formed);
+  }
   output_end_ += output;
   const std::size_t count = pieces_.size() - index_;
   if (kind == Kind::deleted_space && count > 1 && pieces_.back().kind == Kind::deleted &&

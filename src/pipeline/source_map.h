@@ -90,6 +90,7 @@ class SourceMap {
   void push_block(std::string_view source, std::string_view output, std::uint64_t kept);
   void push(Kind kind, std::string_view source, std::size_t output, bool well_formed);
   void push_changed(std::string_view source, std::string_view output, bool well_formed);
+  void push_stretch(std::string_view source, std::string_view output, bool well_formed);
   void push_space(std::string_view source, std::size_t output, bool well_formed);
   void push_deleted(std::string_view source, bool well_formed);
   void next_piece() {
@@ -108,9 +109,10 @@ class SourceMap {
   void pass(std::uint64_t to, std::string_view text, std::uint64_t begin) {
     const std::uint64_t length = to - at_output_;
     at_.bytes += length;
-    at_.units += unit_ == OffsetUnit::bytes
+    // A byte is one: most of what is between two tokens.
+    at_.units += unit_ == OffsetUnit::bytes || length <= 1
                      ? length
-                     : count_units(unit_, text.substr(at_output_ - begin, length),
+                     : count_units(unit_, text.substr(at_output_ - begin), length,
                                    at_output_ >= suspect_end_);
     at_output_ = to;
   }
@@ -123,9 +125,10 @@ class SourceMap {
   std::uint64_t at_output_ = 0;
   Position begin_;  // where that piece begins, and
   std::uint64_t output_begin_ = 0;
-  Position apart_;             // where it begins if no token ends there
-  bool space_before_ = false;  // deleted white space stands before it
-  Position end_;               // of the last piece
+  Position apart_;                   // where it begins if no token ends there
+  bool space_before_ = false;        // deleted white space stands before it
+  const char* added_end_ = nullptr;  // of the source that is being added
+  Position end_;                     // of the last piece
   std::uint64_t output_end_ = 0;
   std::uint64_t suspect_end_ = 0;  // the output from here on is well-formed
 };

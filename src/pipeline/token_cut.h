@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "text/utf8.h"
 #include "tokens/white_space.h"
 
 namespace naqi {
@@ -51,8 +52,8 @@ class TokenCut {
   static std::size_t whole_code_points(std::string_view text, std::size_t length) {
     const std::size_t least = length > 3 ? length - 3 : 0;
     std::size_t at = length;
-    while (at > least && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-    return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80 ? length : at;
+    while (at > least && text::is_trail(text[at])) --at;
+    return text::is_trail(text[at]) ? length : at;
   }
 
   std::size_t run_ = 0;  // bytes since the last white space

@@ -14,6 +14,8 @@ inline constexpr char32_t kReplacementCharacter = 0xFFFD;
 inline constexpr std::size_t kMaxLength = 4;  // bytes of one code point
 
 constexpr bool is_surrogate(char32_t c) { return c >= 0xD800 && c < 0xE000; }
+/// A byte after the first of a code point.
+constexpr bool is_trail(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 enum class Status : std::uint8_t {
   well_formed,
@@ -73,6 +75,9 @@ struct Lead {
     high = 0xBF;
   }
   return {c, lead.length, Status::well_formed};
+}
+[[nodiscard]] inline Decoded decode(std::string_view text) {
+  return decode(text.data(), text.data() + text.size());
 }
 
 /// Whether an ill-formed sequence would be a longer one, or well-formed, with these bytes after it.

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "pipeline/count_units.h"
+#include "support/engines.h"
 #include "support/random_text.h"
 #include "text/utf8.h"
 
@@ -50,14 +51,19 @@ TEST(Position, of_random_text_in_pieces) {
   }
 }
 
-TEST(Position, units_of_a_whole_text) {
+TEST(Position, units_of_a_text_and_of_its_beginning) {
   test::RandomText random(8);
   for (int i = 0; i < 3000; ++i) {
     const std::string text = random.damaged(80);
-    const std::string well_formed = random.utf8(80);
+    const test::ExactBuffer well_formed(random.utf8(80));
+    const std::string_view whole = well_formed.view();
     for (const OffsetUnit unit : {OffsetUnit::bytes, OffsetUnit::code_points, OffsetUnit::utf16}) {
-      ASSERT_EQ(count_units(unit, text, false), expected_units(unit, text));
-      ASSERT_EQ(count_units(unit, well_formed, true), expected_units(unit, well_formed));
+      ASSERT_EQ(count_units(unit, text, text.size(), false), expected_units(unit, text));
+      for (std::size_t length = 0; length <= whole.size(); ++length) {
+        if (length < whole.size() && text::is_trail(whole[length])) continue;
+        ASSERT_EQ(count_units(unit, whole, length, true),
+                  expected_units(unit, whole.substr(0, length)));
+      }
     }
   }
 }

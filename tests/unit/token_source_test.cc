@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "naqi/pipeline.h"
+#include "pipeline/engine.h"
 #include "pipeline/token_cut.h"
 #include "support/token_source.h"
 #include "text/utf8.h"
@@ -16,22 +17,26 @@ namespace {
 
 std::string utf8(std::u32string_view text) { return text::to_utf8(text); }
 
-// "0-2 3-5": the places of the tokens, which must not depend on how the text arrives.
+std::string places(TokenStream& stream, std::string_view text, std::size_t chunk) {
+  std::string out;
+  for (const Token& token : test::tokenize_in_chunks(stream, text, chunk).items) {
+    if (!out.empty()) out += ' ';
+    out += std::to_string(token.source.begin) + '-' + std::to_string(token.source.end);
+  }
+  return out;
+}
+
+// "0-2 3-5": the places of the tokens, which must not depend on the engine or on how the text
+// arrives.
 std::string places(std::string_view spec, std::string_view text,
                    OffsetUnit unit = OffsetUnit::bytes) {
-  TokenStream stream = Pipeline::compile(spec)->token_stream({.offsets = unit});
-  std::vector<std::string> answers;
-  for (const std::size_t chunk : {0U, 1U, 3U}) {
-    std::string out;
-    for (const Token& token : test::tokenize_in_chunks(stream, text, chunk).items) {
-      if (!out.empty()) out += ' ';
-      out += std::to_string(token.source.begin) + '-' + std::to_string(token.source.end);
-    }
-    answers.push_back(out);
-  }
-  EXPECT_EQ(answers[1], answers[0]);
-  EXPECT_EQ(answers[2], answers[0]);
-  return answers[0];
+  const Pipeline pipeline = *Pipeline::compile(spec);
+  TokenStream stream = pipeline.token_stream({.offsets = unit});
+  TokenStream reference = pipeline.with_engine(kReferenceEngine).token_stream({.offsets = unit});
+  const std::string whole = places(stream, text, 0);
+  for (const std::size_t chunk : {1U, 2U, 3U}) EXPECT_EQ(places(stream, text, chunk), whole);
+  EXPECT_EQ(places(reference, text, 0), whole);
+  return whole;
 }
 
 TEST(TokenSource, empty_and_nothing_left) {
@@ -63,6 +68,21 @@ TEST(TokenSource, ill_formed) {
   EXPECT_EQ(places("invalid:keep", text), "0-1 1-2 3-4 4-6");
   EXPECT_EQ(places("invalid:drop", text), "0-2 3-6");
   EXPECT_EQ(places("invalid:replace", text, OffsetUnit::code_points), "0-1 1-2 3-4 4-5");
+}
+
+// In pieces, what was dropped is one changed stretch with what stands for the ill-formed sequence.
+TEST(TokenSource, dropped_before_ill_formed) {
+  EXPECT_EQ(places("strip:stray_zwnj", utf8(U"1\uFFFD\u06CC\u200C") + "\xD8."),
+            "0-1 1-4 4-9 9-10 10-11");
+  EXPECT_EQ(places("strip:stray_zwnj", "1\x85" + utf8(U"\u06CC\u200C") + "\xD8."),
+            "0-1 1-2 2-7 7-8 8-9");
+}
+
+// The reference has one changed stretch of the line end and what was dropped on both sides of it.
+TEST(TokenSource, dropped_around_white_space) {
+  EXPECT_EQ(places("invalid:drop", "\xEF\n\xBB\xAFn"), "2-5");
+  EXPECT_EQ(places("invalid:drop", "\xEF \xBB \xAFn"), "4-6");
+  EXPECT_EQ(places("invalid:drop", "n\xEF\n\xBB"), "0-2");
 }
 
 TEST(TokenSource, words_of_one_code_point_share_its_place) {
