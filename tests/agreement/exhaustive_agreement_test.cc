@@ -87,34 +87,36 @@ std::vector<int> behaviour_of(char32_t c, const std::vector<char32_t>& marks) {
   return behaviour;
 }
 
-// The first of the letters of each behaviour.
-std::vector<char32_t> base_representatives(const std::vector<char32_t>& of,
-                                           const std::vector<char32_t>& marks) {
-  std::map<std::vector<int>, char32_t> classes;
-  for (const char32_t c : of) classes.emplace(behaviour_of(c, marks), c);
+// Of each behaviour the first `most`.
+template <class BehaviourOf>
+std::vector<char32_t> first_of_each(std::size_t most, const std::vector<char32_t>& of,
+                                    const BehaviourOf& behaviour_of_one) {
+  std::map<std::vector<int>, std::size_t> seen;
   std::vector<char32_t> out;
-  for (const auto& [behaviour, c] : classes) out.push_back(c);
+  for (const char32_t c : of) {
+    if (++seen[behaviour_of_one(c)] <= most) out.push_back(c);
+  }
   return out;
 }
 
-// The first two of the marks of each behaviour, what composes with them among it: a mark may be
-// asked whether it is the one before it.
+std::vector<char32_t> base_representatives(const std::vector<char32_t>& of,
+                                           const std::vector<char32_t>& marks) {
+  return first_of_each(1, of, [&](char32_t c) { return behaviour_of(c, marks); });
+}
+
+// Two, as a mark may be asked whether it is the one before it. What composes with one counts.
 std::vector<char32_t> mark_representatives(const std::vector<char32_t>& of,
                                            const std::vector<char32_t>& bases) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2& nfc = *icu::Normalizer2::getNFCInstance(status);
-  std::map<std::vector<int>, std::size_t> seen;
-  std::vector<char32_t> out;
-  for (const char32_t c : of) {
+  return first_of_each(2, of, [&](char32_t c) {
     std::vector<int> behaviour = behaviour_of(c, of);
     for (const char32_t base : bases) {
-      const bool composes =
-          nfc.composePair(static_cast<UChar32>(base), static_cast<UChar32>(c)) >= 0;
-      behaviour.push_back(composes ? 1 : 0);
+      const auto composed = nfc.composePair(static_cast<UChar32>(base), static_cast<UChar32>(c));
+      behaviour.push_back(composed >= 0 ? 1 : 0);
     }
-    if (++seen[behaviour] <= 2) out.push_back(c);
-  }
-  return out;
+    return behaviour;
+  });
 }
 
 void add_line(std::string& text, const std::u32string& line) {

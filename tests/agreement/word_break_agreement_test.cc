@@ -1,7 +1,6 @@
 // The automaton and the reference give the same segments, for every tokenizer: on every code point
 // in context, on every sequence of four classes, on random text and bytes, however they are cut.
 #include <cstdio>
-#include <cstring>
 #include <memory>
 #include <random>
 #include <string>
@@ -146,16 +145,6 @@ TEST_P(WordBreakAgreement, random_classes) {
   }
 }
 
-// In a buffer of its exact size, so that a sanitizer sees a read beyond its end.
-struct Exact {
-  explicit Exact(std::string_view text) : bytes(new char[text.size()]), size(text.size()) {
-    if (size != 0) std::memcpy(bytes.get(), text.data(), size);
-  }
-  [[nodiscard]] std::string_view view() const { return {bytes.get(), size}; }
-  std::unique_ptr<char[]> bytes;
-  std::size_t size;
-};
-
 TEST_P(WordBreakAgreement, random_bytes_in_every_chunk_size) {
   const std::vector<std::string> classes = representatives();
   std::mt19937 random(2);
@@ -176,12 +165,12 @@ TEST_P(WordBreakAgreement, random_bytes_in_every_chunk_size) {
       }
     }
     text.resize(length);
-    const Exact exact(text);
+    const test::ExactBuffer exact(text);
     const std::vector<Segment> expected = test::segments_of(*reference_, text);
     for (std::size_t size = 1; size <= length + 1; ++size) {
       std::vector<Segment> segments;
       for (std::size_t at = 0; at < length; at += size) {
-        const Exact piece(exact.view().substr(at, size));
+        const test::ExactBuffer piece(exact.view().substr(at, size));
         automaton_->feed(piece.view(), segments);
       }
       automaton_->finish(segments);
