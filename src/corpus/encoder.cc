@@ -59,7 +59,7 @@ bool Encoder::encode_piece(std::string_view bytes) {
     const std::string_view run = encode_run(bytes);
     bytes.remove_prefix(run.size());
     if (!run.empty()) continue;  // it may have ended for want of room
-    const text::Decoded next = text::decode(bytes.data(), bytes.data() + bytes.size());
+    const text::Decoded next = text::decode(bytes);
     if (next.status == text::Status::incomplete) {
       held_ = bytes;
       return true;
@@ -127,7 +127,7 @@ bool Encoder::complete_held(std::string_view& bytes) {
   while (!held_.empty() && !bytes.empty()) {
     const std::size_t size = held_.size();
     held_ += bytes.front();
-    const text::Decoded next = text::decode(held_.data(), held_.data() + held_.size());
+    const text::Decoded next = text::decode(held_);
     if (next.status == text::Status::ill_formed) {  // without the new byte, which begins another
       held_.clear();
       return encode_ill_formed(size);

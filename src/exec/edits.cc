@@ -10,17 +10,13 @@
 namespace naqi {
 namespace {
 
-std::size_t code_point_length(std::string_view text) {
-  return text::decode(text.data(), text.data() + text.size()).length;
-}
-
 // How many bytes two texts have in common at their beginning, in whole code points.
 std::size_t common_prefix(std::string_view a, std::string_view b) {
   std::size_t length = 0;
   while (length < a.size() && length < b.size()) {
     const std::string_view rest = a.substr(length);
-    const std::size_t next = code_point_length(rest);
-    if (next != code_point_length(b.substr(length)) ||
+    const std::size_t next = text::decode(rest).length;
+    if (next != text::decode(b.substr(length)).length ||
         rest.substr(0, next) != b.substr(length, next)) {
       break;
     }
@@ -110,7 +106,7 @@ void Iterator::read_run() {
     while (same > 0 && text::is_trail(source[same])) --same;
   }
   const bool changed = same == 0;
-  const std::size_t length = changed ? code_point_length(source) : same;
+  const std::size_t length = changed ? text::decode(source).length : same;
   left_ = Record::make(Kind::run, left_.source() - length, left_.output() - length);
   pass(length, length, changed);
 }
@@ -136,7 +132,7 @@ void Iterator::read_block() {
   std::size_t same = 0;  // bytes of code points that stayed
   for (;;) {
     const std::string_view rest = source.substr(same);
-    const std::size_t length = rest.empty() ? 0 : code_point_length(rest);
+    const std::size_t length = rest.empty() ? 0 : text::decode(rest).length;
     const std::uint64_t all = (std::uint64_t{1} << length) - 1;
     const auto written = static_cast<std::size_t>(std::popcount(kept & all));
     const bool changed =

@@ -97,7 +97,7 @@ class Pass {
       std::string& partial = state_.partial;
       const std::uint64_t offset = offset_of(p) - partial.size();
       partial += *p;
-      const text::Decoded d = text::decode(partial.data(), partial.data() + partial.size());
+      const text::Decoded d = text::decode(partial);
       if (d.status == text::Status::incomplete) {
         ++p;
         continue;

@@ -13,11 +13,13 @@ namespace {
 
 constexpr std::uint64_t kOnes = 0x0101010101010101;
 
-bool is_ascii(const char* p) {
-  std::uint64_t bytes;
-  std::memcpy(&bytes, p, sizeof bytes);
-  return (bytes & kOnes << 7) == 0;
+std::uint64_t load(const char* from) {
+  std::uint64_t word;
+  std::memcpy(&word, from, sizeof word);
+  return word;
 }
+
+bool is_ascii(std::uint64_t word) { return (word & kOnes << 7) == 0; }
 
 // Bytes of a word that are not 10xxxxxx, and that are 1111xxxx: each as a byte that is 1.
 std::uint64_t leads(std::uint64_t word) { return (~(word >> 7) | word >> 6) & kOnes; }
@@ -27,14 +29,8 @@ std::uint64_t longest(std::uint64_t word) {
 
 std::size_t sum(std::uint64_t bytes) { return (bytes * kOnes) >> 56; }
 
-using Bytes = std::array<std::uint8_t, 8>;
+using Bytes = std::array<std::uint8_t, sizeof(std::uint64_t)>;
 constexpr std::size_t kWord = sizeof(Bytes);
-
-std::uint64_t load(const char* from) {
-  std::uint64_t word;
-  std::memcpy(&word, from, sizeof word);
-  return word;
-}
 
 // kFirst[kWord + n]: n bytes of a word are ones, at most all, at least none.
 constexpr std::array<std::uint64_t, 3 * kWord + 1> kFirst = [] {
@@ -89,7 +85,7 @@ std::size_t count_complete_units(OffsetUnit unit, std::string_view& text) {
   const char* p = text.data();
   const char* const end = p + text.size();
   while (p < end) {
-    if (end - p >= 8 && is_ascii(p)) {
+    if (end - p >= 8 && is_ascii(load(p))) {
       p += 8;
       count += 8;
       continue;

@@ -3,7 +3,7 @@
 namespace naqi::text {
 bool runs_on(std::string_view ill_formed, std::string_view bytes) {
   const std::string joined = std::string(ill_formed) + std::string(bytes);
-  return decode(joined.data(), joined.data() + joined.size()).length > ill_formed.size();
+  return decode(joined).length > ill_formed.size();
 }
 
 std::size_t encode(char32_t c, char* p) {

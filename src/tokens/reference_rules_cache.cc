@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <mutex>
 #include <stdexcept>
@@ -30,16 +31,10 @@ Cache& cache() {
   return cache;
 }
 
-// FNV-1a.
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  return hash;
-}
-
+// The folder is that of one build, so the hash need not be the same in others.
 std::filesystem::path file_of(const std::filesystem::path& folder, std::string_view rules) {
   return folder / ("rules-" U_ICU_VERSION "-" + std::to_string(rules.size()) + '-' +
-                   std::to_string(hash_of(rules)));
+                   std::to_string(std::hash<std::string_view>{}(rules)));
 }
 
 // Null if there is no such file, or ICU does not want it.

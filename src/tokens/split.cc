@@ -12,15 +12,11 @@ constexpr bool is_low_line(char32_t c) {
          (c >= 0xFE4D && c <= 0xFE4F) || c == 0xFF3F;
 }
 
-text::Decoded first_of(std::string_view text) {
-  return text::decode(text.data(), text.data() + text.size());
-}
-
 // The first code point and what stays with it.
 std::size_t length_with_marks(std::string_view text) {
-  std::size_t length = first_of(text).length;
+  std::size_t length = text::decode(text).length;
   while (length < text.size()) {
-    const text::Decoded d = first_of(text.substr(length));
+    const text::Decoded d = text::decode(text.substr(length));
     if (writing_of(d.code_point) != Writing::none || is_low_line(d.code_point)) break;
     length += d.length;
   }
@@ -30,7 +26,7 @@ std::size_t length_with_marks(std::string_view text) {
 std::size_t find_low_line(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    const text::Decoded d = first_of(text.substr(at));
+    const text::Decoded d = text::decode(text.substr(at));
     if (is_low_line(d.code_point)) break;
     at += d.length;
   }
@@ -77,7 +73,7 @@ void Split::apply(std::string_view text, std::vector<Segment>& segments) {
 void Split::split_word(std::string_view word) {
   Piece piece;
   for (std::size_t at = 0; at < word.size();) {
-    const text::Decoded d = first_of(word.substr(at));
+    const text::Decoded d = text::decode(word.substr(at));
     const Writing writing = writing_of(d.code_point);
     const bool other_script = scripts_ && is_letter(writing) && piece.letter != Writing::none &&
                               (writing == Writing::arabic) != (piece.letter == Writing::arabic);

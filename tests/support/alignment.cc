@@ -24,7 +24,7 @@ std::vector<bool> boundaries_of(std::string_view text) {
 }
 
 std::string_view first_of(std::string_view text) {
-  return text.substr(0, text::decode(text.data(), text.data() + text.size()).length);
+  return text.substr(0, text::decode(text).length);
 }
 
 std::string mistake_in(const Edit& edit, std::string_view source, std::string_view output) {
